@@ -1,0 +1,185 @@
+"""Content files -> :class:`Catalogue`.
+
+A movement's file holds the prose once; each ``[[rung]]`` says only what differs and
+its keys win over the movement's. Doses start from ``doses.toml`` for the exercise's
+purpose and band, then take the movement's ``[dose]``, its ``[dose.<band>]``, and the
+rung's, in that order.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from handrail.catalogue.model import Catalogue, Dose, Exercise, Ladder
+from handrail.errors import ContentError
+from handrail.person.words import Band, Goal
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Table = dict[str, Any]
+T = TypeVar("T", bound="DataclassInstance")
+
+DOSED_BANDS = (Band.A, Band.B, Band.C, Band.D, Band.E)
+
+
+def content_root() -> Traversable:
+    """The folder of content files that ships with the package."""
+    return files("handrail") / "content"
+
+
+def read_table(path: Traversable) -> Table:
+    """Read one TOML content file.
+
+    Raises
+    ------
+    ContentError
+        When the file is not valid TOML; the sentence names file and line.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{path.name} is not valid TOML: {error}.", "Mend the line it names.") from error
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The catalogue that ships with the package, read once a process."""
+    return read_catalogue(content_root())
+
+
+def read_catalogue(root: Traversable) -> Catalogue:
+    """Read a folder of content files into a catalogue.
+
+    Raises
+    ------
+    ContentError
+        When a file has an unknown word or key, a ladder names an exercise that is
+        not there, or an exercise stands on no ladder or on two.
+    """
+    defaults = read_table(root / "doses.toml")
+    ladders = _read_ladders(root)
+    places = _rung_places(ladders)
+    movement_files = sorted((root / "movements").iterdir(), key=lambda path: path.name)
+    exercises: dict[str, Exercise] = {}
+    for path in movement_files:
+        for exercise in _read_movement(path, defaults, ladders, places):
+            exercises[exercise.slug] = exercise
+    _refuse_missing(ladders, exercises)
+    ordered = {slug: exercises[slug] for ladder in ladders.values() for slug in ladder.rungs}
+    return Catalogue(ordered, ladders, _read_goals(root, ladders))
+
+
+def _read_ladders(root: Traversable) -> dict[str, Ladder]:
+    tables = read_table(root / "ladders.toml")["ladder"]
+    ladders = (_convert(table, Ladder, "ladders.toml") for table in tables)
+    return {ladder.slug: ladder for ladder in ladders}
+
+
+def _read_goals(root: Traversable, ladders: dict[str, Ladder]) -> dict[Goal, tuple[str, ...]]:
+    goals: dict[Goal, tuple[str, ...]] = {}
+    for word, table in read_table(root / "goals.toml").items():
+        unknown = next((slug for slug in table["ladders"] if slug not in ladders), None)
+        if unknown is not None:
+            raise ContentError(
+                f"goals.toml: {word} names the ladder {unknown!r}.", "Name one of ladders.toml."
+            )
+        goals[Goal(word)] = tuple(table["ladders"])
+    return goals
+
+
+def _rung_places(ladders: dict[str, Ladder]) -> dict[str, tuple[Ladder, int]]:
+    places: dict[str, tuple[Ladder, int]] = {}
+    for ladder in ladders.values():
+        for index, slug in enumerate(ladder.rungs):
+            if slug in places:
+                raise ContentError(f"ladders.toml: {slug!r} stands on two ladders.", "Keep it on one.")
+            places[slug] = (ladder, index)
+        strangers = set(ladder.start.values()) - set(ladder.rungs)
+        if strangers:
+            raise ContentError(
+                f"ladders.toml: {ladder.slug} starts at {min(strangers)!r}, which is not one of its rungs.",
+                "Start at one of its rungs.",
+            )
+    return places
+
+
+def _refuse_missing(ladders: dict[str, Ladder], exercises: dict[str, Exercise]) -> None:
+    for ladder in ladders.values():
+        missing = next((slug for slug in ladder.rungs if slug not in exercises), None)
+        if missing is not None:
+            raise ContentError(
+                f"ladders.toml: {ladder.slug} names {missing!r}, which no movement has.",
+                "Write the rung or take it off the ladder.",
+            )
+
+
+def _read_movement(
+    path: Traversable, defaults: Table, ladders: dict[str, Ladder], places: dict[str, tuple[Ladder, int]]
+) -> list[Exercise]:
+    movement = read_table(path)
+    slug = path.name.removesuffix(".toml")
+    rungs = movement.pop("rung", [])
+    dose = movement.pop("dose", {})
+    return [_exercise(slug, movement, dose, rung, defaults, places) for rung in rungs]
+
+
+def _exercise(
+    movement_slug: str,
+    movement: Table,
+    dose: Table,
+    rung: Table,
+    defaults: Table,
+    places: dict[str, tuple[Ladder, int]],
+) -> Exercise:
+    table = {**movement, **rung}
+    slug = f"{movement_slug}-{rung['slug']}"
+    where = f"{movement_slug}.toml, rung {rung['slug']!r}"
+    if slug not in places:
+        raise ContentError(f"{where}: {slug!r} stands on no ladder.", "Name it in ladders.toml.")
+    ladder, index = places[slug]
+    table.update(
+        slug=slug,
+        movement=movement_slug,
+        ladder=ladder.slug,
+        rung=index + 1,
+        easier=ladder.rungs[index - 1] if index else None,
+        harder=ladder.rungs[index + 1] if index + 1 < len(ladder.rungs) else None,
+        dose=_doses(table.get("purpose", ""), defaults, [dose, rung.get("dose", {})], where),
+    )
+    return _convert(table, Exercise, where)
+
+
+def _doses(purpose: str, defaults: Table, layers: list[Table], where: str) -> Table:
+    if purpose not in defaults:
+        raise ContentError(f"{where}: purpose {purpose!r} has no doses.", "Use a purpose of doses.toml.")
+    return {band.value: _dose_for(band.value, [defaults[purpose], *layers]) for band in DOSED_BANDS}
+
+
+def _dose_for(band: str, layers: list[Table]) -> Table:
+    merged: Table = {}
+    for layer in layers:
+        merged |= {key: value for key, value in layer.items() if not isinstance(value, dict)}
+        merged |= layer.get(band, {})
+    return {key: pair for key, pair in merged.items() if pair}
+
+
+def _convert(table: Table, kind: type[T], where: str) -> T:
+    unknown = set(table) - {field.name for field in fields(kind)}
+    if unknown:
+        raise ContentError(
+            f"{where}: unknown key {min(unknown)!r}.", "Use the keys of the content reference."
+        )
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        raise ContentError(
+            f"{where}: {error}.", "Use the words and keys of the content reference."
+        ) from error
