@@ -57,4 +57,4 @@ class ContentError(HandrailError):
 
 
 class SetupError(HandrailError):
-    """This computer cannot run what was asked."""
+    """What was asked cannot run on this computer."""

@@ -9,7 +9,7 @@ rung's, in that order.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from handrail.catalogue.model import Catalogue, Dose, Exercise, Ladder
+from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.errors import ContentError
 from handrail.person.words import Band, Goal
 
@@ -64,17 +64,51 @@ def read_catalogue(root: Traversable) -> Catalogue:
         When a file has an unknown word or key, a ladder names an exercise that is
         not there, or an exercise stands on no ladder or on two.
     """
-    defaults = read_table(root / "doses.toml")
     ladders = _read_ladders(root)
-    places = _rung_places(ladders)
-    movement_files = sorted((root / "movements").iterdir(), key=lambda path: path.name)
-    exercises: dict[str, Exercise] = {}
-    for path in movement_files:
-        for exercise in _read_movement(path, defaults, ladders, places):
-            exercises[exercise.slug] = exercise
-    _refuse_missing(ladders, exercises)
-    ordered = {slug: exercises[slug] for ladder in ladders.values() for slug in ladder.rungs}
-    return Catalogue(ordered, ladders, _read_goals(root, ladders))
+    shelf = _Shelf(read_table(root / "doses.toml"), _rung_places(ladders))
+    files_in_order = sorted((root / "movements").iterdir(), key=lambda path: path.name)
+    read = {exercise.slug: exercise for path in files_in_order for exercise in shelf.movement(path)}
+    _refuse_missing(ladders, read)
+    in_ladder_order = {slug: read[slug] for ladder in ladders.values() for slug in ladder.rungs}
+    return Catalogue(in_ladder_order, ladders, _read_goals(root, ladders))
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """What every movement's file is read against: default doses, and each slug's place on its ladder."""
+
+    defaults: Table
+    places: dict[str, tuple[Ladder, int]]
+
+    def movement(self, path: Traversable) -> list[Exercise]:
+        table = read_table(path)
+        rungs = table.pop("rung", [])
+        dose = table.pop("dose", {})
+        slug = path.name.removesuffix(".toml")
+        return [self._exercise(slug, {**table, **rung}, [dose, rung.get("dose", {})]) for rung in rungs]
+
+    def _exercise(self, movement: str, table: Table, dose_layers: list[Table]) -> Exercise:
+        where = f"{movement}.toml, rung {table['slug']!r}"
+        slug = f"{movement}-{table['slug']}"
+        if slug not in self.places:
+            raise ContentError(f"{where}: {slug!r} stands on no ladder.", "Name it in ladders.toml.")
+        ladder, index = self.places[slug]
+        placed = {
+            **table,
+            "slug": slug,
+            "movement": movement,
+            "ladder": ladder.slug,
+            "rung": index + 1,
+            "easier": ladder.rungs[index - 1] if index else None,
+            "harder": ladder.rungs[index + 1] if index + 1 < len(ladder.rungs) else None,
+            "dose": self._doses(table.get("purpose", ""), dose_layers, where),
+        }
+        return _convert(placed, Exercise, where)
+
+    def _doses(self, purpose: str, layers: list[Table], where: str) -> Table:
+        if purpose not in self.defaults:
+            raise ContentError(f"{where}: purpose {purpose!r} has no doses.", "Use a purpose of doses.toml.")
+        return {band.value: _dose_for(band.value, [self.defaults[purpose], *layers]) for band in DOSED_BANDS}
 
 
 def _read_ladders(root: Traversable) -> dict[str, Ladder]:
@@ -119,48 +153,6 @@ def _refuse_missing(ladders: dict[str, Ladder], exercises: dict[str, Exercise]) 
                 f"ladders.toml: {ladder.slug} names {missing!r}, which no movement has.",
                 "Write the rung or take it off the ladder.",
             )
-
-
-def _read_movement(
-    path: Traversable, defaults: Table, ladders: dict[str, Ladder], places: dict[str, tuple[Ladder, int]]
-) -> list[Exercise]:
-    movement = read_table(path)
-    slug = path.name.removesuffix(".toml")
-    rungs = movement.pop("rung", [])
-    dose = movement.pop("dose", {})
-    return [_exercise(slug, movement, dose, rung, defaults, places) for rung in rungs]
-
-
-def _exercise(
-    movement_slug: str,
-    movement: Table,
-    dose: Table,
-    rung: Table,
-    defaults: Table,
-    places: dict[str, tuple[Ladder, int]],
-) -> Exercise:
-    table = {**movement, **rung}
-    slug = f"{movement_slug}-{rung['slug']}"
-    where = f"{movement_slug}.toml, rung {rung['slug']!r}"
-    if slug not in places:
-        raise ContentError(f"{where}: {slug!r} stands on no ladder.", "Name it in ladders.toml.")
-    ladder, index = places[slug]
-    table.update(
-        slug=slug,
-        movement=movement_slug,
-        ladder=ladder.slug,
-        rung=index + 1,
-        easier=ladder.rungs[index - 1] if index else None,
-        harder=ladder.rungs[index + 1] if index + 1 < len(ladder.rungs) else None,
-        dose=_doses(table.get("purpose", ""), defaults, [dose, rung.get("dose", {})], where),
-    )
-    return _convert(table, Exercise, where)
-
-
-def _doses(purpose: str, defaults: Table, layers: list[Table], where: str) -> Table:
-    if purpose not in defaults:
-        raise ContentError(f"{where}: purpose {purpose!r} has no doses.", "Use a purpose of doses.toml.")
-    return {band.value: _dose_for(band.value, [defaults[purpose], *layers]) for band in DOSED_BANDS}
 
 
 def _dose_for(band: str, layers: list[Table]) -> Table:
