@@ -33,12 +33,11 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when: a place, who is there, what is at hand, and that day's answers."""
+    """Where: a place, who is there, and what is at hand."""
 
     place: Place
     helper: HelperNear
     equipment: frozenset[Equipment]
-    day: CheckIn
 
 
 @dataclass(frozen=True, slots=True)

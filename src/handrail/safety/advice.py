@@ -1,0 +1,157 @@
+"""What to do beside or instead of exercise: whoever may not exercise freely is told what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handrail.person.model import Person
+from handrail.person.unanswered import at_easiest
+from handrail.person.words import Band
+from handrail.safety import constants as c
+from handrail.safety.demand import in_sedating_window
+from handrail.safety.model import Action, Advice
+from handrail.safety.rules import BY_ID
+from handrail.safety.rules.readiness import is_base_routine, needs_clearance
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """One piece of advice: the rule behind it, when it is due, and what it says once the person answered."""
+
+    rule: str
+    due: Callable[[Person], bool]
+    action: Action
+    text: str
+
+
+_NOTICES = (
+    _Notice(
+        "stop-chest-pain",
+        lambda person: person.screen.chest_pain,
+        Action.CLINICIAN,
+        "Ask a doctor about the chest pain or breathlessness first. When it has been looked into, "
+        "answer that question again.",
+    ),
+    _Notice(
+        "band-unknown",
+        lambda person: person.mobility is None,
+        Action.ANSWER,
+        "Tell us how you walk: it opens the first exercises.",
+    ),
+    _Notice(
+        "band-f",
+        lambda person: person.mobility is Band.F,
+        Action.CLINICIAN,
+        "Ask your physiotherapist for a programme that a therapist or trained carer leads.",
+    ),
+    _Notice(
+        "new-symptom",
+        lambda person: person.today.new_symptom,
+        Action.CLINICIAN,
+        "Something new or worse: speak to your clinician within a day, before you exercise.",
+    ),
+    _Notice(
+        "red-two-hands",
+        lambda person: person.today.falls_since_last > 1,
+        Action.CLINICIAN,
+        "You fell more than once: speak to your clinician, and until then both hands hold on.",
+    ),
+    _Notice(
+        "clinician-first",
+        needs_clearance,
+        Action.CLINICIAN,
+        "Ask a clinician whether exercise is fine for you. Their yes opens standing and strength; "
+        "until then you have stretches and breathing.",
+    ),
+    _Notice(
+        "base-routine",
+        is_base_routine,
+        Action.CLINICIAN,
+        "Ask your physiotherapist or neurologist when you may do more. Their yes opens the next rungs; "
+        "until then you have the base routine.",
+    ),
+    _Notice(
+        "feeling-ill",
+        lambda person: person.today.feeling_ill,
+        Action.REST,
+        "Rest today. Nothing is lost, and the plan waits for you.",
+    ),
+    _Notice(
+        "rest-energy",
+        lambda person: person.today.energy <= c.REST_ENERGY,
+        Action.REST,
+        "Rest today. Check in again when some energy is back.",
+    ),
+    _Notice(
+        "strong-pain",
+        lambda person: person.today.pain >= c.STOP_PAIN,
+        Action.REST,
+        "Strong pain: only breathing today. If it stays, speak to your clinician.",
+    ),
+    _Notice(
+        "seated-energy",
+        lambda person: c.REST_ENERGY < person.today.energy <= c.SEATED_ENERGY,
+        Action.MODIFY,
+        "Little energy: today is seated or lying, and short.",
+    ),
+    _Notice(
+        "seated-pain",
+        lambda person: c.SEATED_PAIN <= person.today.pain < c.STOP_PAIN,
+        Action.MODIFY,
+        "Some pain: today is seated or lying. Stop what makes it worse.",
+    ),
+    _Notice(
+        "seated-heat",
+        lambda person: person.today.hot,
+        Action.MODIFY,
+        "Hot today: seated or lying, with water and a fan near you.",
+    ),
+    _Notice(
+        "seated-after-dose",
+        lambda person: in_sedating_window(person, person.today),
+        Action.MODIFY,
+        "Your medicine may be at its strongest: seated or lying for now, and get up slowly.",
+    ),
+    _Notice(
+        "seated-dizzy",
+        lambda person: person.screen.faint_or_dizzy,
+        Action.MODIFY,
+        "You get dizzy on standing: seated or lying. Sit for a minute before you stand up.",
+    ),
+)
+
+
+def advice_for(person: Person) -> tuple[Advice, ...]:
+    """Everything the person should know beside the plan, most pressing first.
+
+    A rule that holds only because a question was not answered becomes the advice to answer it.
+    """
+    found = [*_sign_advice(person), *(_advice(notice, person) for notice in _NOTICES if notice.due(person))]
+    if not person.moments:
+        found.append(_add_a_moment())
+    order = list(Action)
+    return tuple(sorted(found, key=lambda advice: order.index(advice.action)))
+
+
+def _sign_advice(person: Person) -> Iterator[Advice]:
+    for word in person.today.signs:
+        sign = c.SIGNS[word]
+        yield Advice(action=sign.action, rule="red-flag", text=sign.text)
+
+
+def _advice(notice: _Notice, person: Person) -> Advice:
+    if notice.due(at_easiest(person)):
+        return Advice(action=notice.action, rule=notice.rule, text=notice.text)
+    sentence = BY_ID[notice.rule].sentence
+    text = f"Not answered yet, so we take the worst case. {sentence} Answering may open more."
+    return Advice(action=Action.ANSWER, rule=notice.rule, text=text)
+
+
+def _add_a_moment() -> Advice:
+    return Advice(
+        action=Action.ANSWER,
+        rule="no-moments",
+        text="Tell us one moment of the day that suits you, such as while the kettle boils. "
+        "Then there is a place for a plan.",
+    )
