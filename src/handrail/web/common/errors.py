@@ -1,0 +1,42 @@
+"""Pages for what went wrong: what happened, that nothing was lost, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+
+from handrail.errors import HandrailError, InputError
+
+
+def refusal(request: HttpRequest, status: int, what: str, way_out: str) -> HttpResponse:
+    """A page that says what happened and the way on."""
+    said = {"what": what, "way_out": way_out, "status": status}
+    return HttpResponse(render_to_string("common/error.html", said, request), status=status)
+
+
+def sentences(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Sentences:
+    """Turn errors meant for a person into pages."""
+    return Sentences(get_response)
+
+
+class Sentences:
+    """Middleware: a :class:`~handrail.errors.HandrailError` that reaches it becomes a page of its two sentences."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer for errors we know how to say; leave bugs to fail."""
+        if isinstance(error, HandrailError):
+            return refusal(request, 422 if isinstance(error, InputError) else 500, error.what, error.way_out)
+        if isinstance(error, RequestDataTooBig):
+            return refusal(request, 413, "What you sent is too big to read.", "Send less at a time.")
+        if isinstance(error, SuspiciousOperation):
+            return refusal(request, 400, "What you sent could not be read.", "Go back and try again.")
+        return None

@@ -1,0 +1,64 @@
+"""Pages that belong to no part: looks, About, the health check, and plain errors."""
+
+from __future__ import annotations
+
+from django.db import connections
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET
+
+from handrail.web.common import look
+from handrail.web.common.errors import refusal
+
+
+@require_GET
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """200 when both databases answer."""
+    for connection in connections.all():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is, what it is not, where its knowledge comes from, and where data live."""
+    return render(request, "common/about.html")
+
+
+def choose_look(request: HttpRequest) -> HttpResponse:
+    """Choose the theme and the size of the text."""
+    if request.method != "POST":
+        return render(request, "common/look.html", {"back": request.headers.get("Referer", "/")})
+    back = request.POST.get("back", "/")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, request.get_host()) else "/")
+    look.keep(response, request)
+    return response
+
+
+def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """400, said plainly."""
+    return refusal(request, 400, "What you sent could not be read.", "Go back and try again.")
+
+
+def forbidden(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """403, said plainly."""
+    return refusal(request, 403, "This may not be done from here.", "Go back to Today.")
+
+
+def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """404, said plainly."""
+    return refusal(
+        request, 404, "There is nothing at this address.", "It may have moved, or have been taken away."
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, said plainly."""
+    return refusal(
+        request,
+        500,
+        "Something in Handrail broke.",
+        "Try once more. If it breaks again, start Handrail anew.",
+    )

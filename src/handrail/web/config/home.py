@@ -1,0 +1,52 @@
+"""Where a person's data live on this computer, and how they are kept private."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def home() -> Path:
+    """The folder of all data: ``HANDRAIL_HOME``, else the platform's user data folder."""
+    chosen = os.environ.get("HANDRAIL_HOME")
+    return Path(chosen).expanduser().absolute() if chosen else _user_data_folder() / "handrail"
+
+
+def _user_data_folder() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    variable, default = (
+        ("LOCALAPPDATA", "AppData/Local") if os.name == "nt" else ("XDG_DATA_HOME", ".local/share")
+    )
+    return Path(os.environ.get(variable) or Path.home() / default)
+
+
+def make_home() -> Path:
+    """Make the folder if need be, and close it and new files to everybody else.
+
+    Every file that this process makes from now on is private too: databases, their
+    journals, exports.
+    """
+    os.umask(0o777 - PRIVATE_FOLDER)
+    folder = home()
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    folder.chmod(PRIVATE_FOLDER)
+    return folder
+
+
+def secret_key() -> str:
+    """The key that signs values, made at first use and kept in the home."""
+    path = make_home() / "secret-key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    key = secrets.token_urlsafe(50)
+    with open(descriptor, "w", encoding="ascii") as file:
+        file.write(key)
+    return key

@@ -1,0 +1,108 @@
+"""Middlewares that keep other sites and other computers out of a person's data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+
+from handrail.web.common.errors import refusal
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+NAMES = ("127.0.0.1", "localhost", "[::1]")
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGEST_BODY = 5_000_000
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    ),
+    # same-origin, not no-referrer: that would turn the Origin of our own forms into "null"
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        "microphone=(), midi=(), payment=(), usb=()"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def headers(get_response: GetResponse) -> GetResponse:
+    """Put the security headers on every response, and keep pages out of every cache."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def only_this_computer(get_response: GetResponse) -> GetResponse:
+    """Refuse a Host that is not this computer: a site that points its own name here gets nothing."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.META.get("HTTP_HOST", "").lower() in _own_hosts(request):
+            return get_response(request)
+        return refusal(
+            request,
+            400,
+            "This address does not belong to Handrail.",
+            f"Open http://127.0.0.1:{request.META['SERVER_PORT']}/ on the computer that runs it.",
+        )
+
+    return middleware
+
+
+def only_our_pages_write(get_response: GetResponse) -> GetResponse:
+    """Refuse a write that another site's page sends.
+
+    Browsers say where a write comes from in ``Sec-Fetch-Site`` and ``Origin``; a program that
+    is no browser sends neither and carries nobody's cookies, so it may pass.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method in READS or _is_from_our_page(request):
+            return get_response(request)
+        return refusal(
+            request,
+            403,
+            "Another site tried to change your data, so it was stopped.",
+            "Open Handrail in its own tab and do it there.",
+        )
+
+    return middleware
+
+
+def no_giant_bodies(get_response: GetResponse) -> GetResponse:
+    """Refuse a body past the limit before reading any of it."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if int(request.META.get("CONTENT_LENGTH") or 0) <= LARGEST_BODY:
+            return get_response(request)
+        return refusal(
+            request,
+            413,
+            f"What you sent is bigger than {LARGEST_BODY // 1_000_000} MB, so it was not read.",
+            "Send a smaller file, or part of it.",
+        )
+
+    return middleware
+
+
+def _own_hosts(request: HttpRequest) -> set[str]:
+    port = request.META["SERVER_PORT"]
+    return {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == "80" else set())
+
+
+def _is_from_our_page(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin")
+    return site in {"same-origin", "none"} and origin in {None, f"http://{request.META['HTTP_HOST']}"}

@@ -1,0 +1,93 @@
+"""Django's settings. One person, one computer, one port: nothing here differs between machines
+but the folder of data (``HANDRAIL_HOME``) and the time zone.
+"""
+
+from pathlib import Path
+
+from django.utils.functional import SimpleLazyObject
+
+from handrail.web.config.databases import COMMUNITY, HEALTH
+from handrail.web.config.home import home, secret_key
+from handrail.web.config.zone import system_zone
+
+WEB = Path(__file__).resolve().parent.parent
+
+SECRET_KEY = SimpleLazyObject(secret_key)  # so that reading the settings touches no disk
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ROOT_URLCONF = "handrail.web.config.urls"
+WSGI_APPLICATION = "handrail.web.config.wsgi.application"
+
+INSTALLED_APPS = [
+    "handrail.web.common",
+    "handrail.web.accounts",
+    "handrail.web.library",
+    "handrail.web.profile",
+    "handrail.web.community",
+    "handrail.web.plans",
+    "handrail.web.practice",
+    "handrail.web.progress",
+]
+
+MIDDLEWARE = [
+    "handrail.web.config.security.headers",
+    "handrail.web.config.security.only_this_computer",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "handrail.web.config.security.only_our_pages_write",
+    "handrail.web.config.security.no_giant_bodies",
+    "handrail.web.common.errors.sentences",
+    "handrail.web.accounts.middleware.actor",
+    "handrail.web.config.wiring.person",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["handrail.web.common.templatetags.page"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "handrail.web.common.look.look",
+            ],
+        },
+    }
+]
+
+# IMMEDIATE takes the write lock when a transaction begins: a read that turns into a write would
+# otherwise fail at once under a second writer, whatever the timeout.
+_SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;"
+            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY;"
+            "PRAGMA secure_delete=ON;"
+        ),
+    },
+}
+DATABASES = {
+    HEALTH: {**_SQLITE, "NAME": home() / "health.sqlite3"},
+    COMMUNITY: {**_SQLITE, "NAME": home() / "community.sqlite3"},
+}
+DATABASE_ROUTERS = ["handrail.web.config.databases.Router"]
+ATOMIC_REQUESTS = False
+
+USE_TZ = True
+TIME_ZONE = system_zone()
+USE_I18N = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = WEB / "static" / "built"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"-[0-9A-Z]{8}\.[a-z0-9.]+$"  # the bundler's hash before the suffix
+WHITENOISE_MAX_AGE = 0
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

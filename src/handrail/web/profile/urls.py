@@ -1,0 +1,5 @@
+"""Addresses of a person's own pages."""
+
+from django.urls import path
+
+urlpatterns: list[object] = []
