@@ -18,7 +18,9 @@ from handrail.safety import constants as c
 from handrail.safety.demand import ceiling_of, tier_of
 from handrail.safety.model import Body, Rule, Setting, Verdict
 from handrail.safety.rules import RULES
-from handrail.safety.rules.readiness import is_base_routine as is_base_routine
+from handrail.safety.rules.readiness import is_base_routine
+
+__all__ = ["Chance", "body_on", "is_base_routine", "judge", "nearest_safe", "ordinary_day", "setting_of"]
 
 _MORE_TO_HOLD = (Support.ONE_HAND, Support.TWO_HANDS)
 _FIXED_HOLD = frozenset({Place.KITCHEN_BENCH, Place.RAIL})
