@@ -1,0 +1,199 @@
+"""The command line: ``handrail run · read · plan · check · schema · import-thread · catalogue``.
+
+Only ``run`` and ``import-thread`` import `handrail.web`, inside their functions. What is
+wrong with an input is one plain sentence on standard error and exit code 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from handrail.catalogue.loader import load_catalogue
+from handrail.catalogue.model import Catalogue
+from handrail.errors import FileError, HandrailError, PersonError, SetupError
+from handrail.person.model import Person
+
+EXIT_FINDING = 1
+EXIT_BAD_INPUT = 2
+LOOPBACK = "127.0.0.1"
+DEFAULT_PORT = "8000"
+HIGHEST_PORT = 65535
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0 when done, 1 when ``check`` found something, 2 when an input cannot be used.
+    """
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.command(arguments) or 0)
+    except HandrailError as error:
+        print(error, file=sys.stderr)
+        return EXIT_BAD_INPUT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handrail", description="Something solid to hold on to.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="serve Handrail on this computer")
+    run.add_argument(
+        "--port", default=os.environ.get("PORT", DEFAULT_PORT), help="the port; PORT sets it too"
+    )
+    run.set_defaults(command=_run)
+
+    read = commands.add_parser("read", help="read exercise cards out of a text or a saved thread")
+    read.add_argument("file", help="a text file, a .jsonl with a document a line, or - for standard input")
+    read.add_argument("--json", action="store_true", help="print JSON instead of sentences")
+    read.set_defaults(command=_read)
+
+    plan = commands.add_parser("plan", help="plan a week for a person file")
+    plan.add_argument("file", help="a person file, a .jsonl with a person a line, or - for standard input")
+    plan.add_argument("--json", action="store_true", help="print JSON instead of text")
+    plan.set_defaults(command=_plan)
+
+    check = commands.add_parser("check", help="lint content, wording and sources")
+    check.set_defaults(command=_check)
+
+    schema = commands.add_parser("schema", help="print a JSON Schema")
+    schema.add_argument("of", choices=["person", "plan", "card", "log"])
+    schema.set_defaults(command=_schema)
+
+    thread = commands.add_parser("import-thread", help="bring a saved forum thread in")
+    thread.add_argument("file", help="the saved page as text, or - for standard input")
+    thread.set_defaults(command=_import_thread)
+
+    catalogue = commands.add_parser("catalogue", help="the exercises as data")
+    export = catalogue.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "export", help="print all exercises as a JSON array, each flat"
+    )
+    export.add_argument("--json", action="store_true", help="the only format, and the default")
+    export.set_defaults(command=_export)
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> None:
+    from handrail.web.config.serve import serve
+
+    port = arguments.port
+    if not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
+        raise SetupError(f"The port {port!r} is not a number from 1 to {HIGHEST_PORT}.", "Try PORT=8001.")
+    serve(LOOPBACK, int(port))
+
+
+def _read(arguments: argparse.Namespace) -> None:
+    from handrail.reader.read import read_file_documents, read_lines
+    from handrail.reader.sentence import echo
+    from handrail.reader.threads import decode
+
+    catalogue = load_catalogue()
+    text = decode(_bytes_of(arguments.file))
+    if arguments.file.endswith(".jsonl"):
+        for document in read_lines(text, catalogue, arguments.file):
+            _print_json(document)
+        return
+    documents = read_file_documents(text, catalogue)
+    if arguments.json:
+        _print_json({"documents": documents})
+        return
+    for document in documents:
+        print(f"{document.doc_id}:", *(f"  {echo(card)}" for card in document.mentions), sep="\n")
+
+
+def _plan(arguments: argparse.Namespace) -> None:
+    from handrail.planner.text import plan_as_text
+    from handrail.planner.week import plan_week
+
+    catalogue = load_catalogue()
+    for person in _persons_in(arguments.file, catalogue):
+        plan = plan_week(person, catalogue)
+        if arguments.json:
+            _print_json(plan)
+        else:
+            print(plan_as_text(plan, catalogue))
+
+
+def _persons_in(name: str, catalogue: Catalogue) -> list[Person]:
+    """Every person of a file; a bad line refuses the whole of it, before anything is planned."""
+    data = _bytes_of(name)
+    if not name.endswith(".jsonl"):
+        return [_person(data, name, catalogue)]
+    lines = enumerate(data.splitlines(), start=1)
+    persons = [_person(line, f"{name}, line {number}", catalogue) for number, line in lines if line.strip()]
+    if not persons:
+        raise PersonError(f"{name} holds no person.", "Write one person a line.")
+    return persons
+
+
+def _person(data: bytes, name: str, catalogue: Catalogue) -> Person:
+    from handrail.person.files import read_person
+    from handrail.safety.constants import SIGNS
+
+    return read_person(data, catalogue.exercises, SIGNS, name)
+
+
+def _check(_arguments: argparse.Namespace) -> int:
+    from handrail.lint.run import findings
+
+    found = findings()
+    for finding in found:
+        print(finding)
+    return EXIT_FINDING if found else 0
+
+
+def _schema(arguments: argparse.Namespace) -> None:
+    from handrail.person.schema import person_schema
+    from handrail.planner.model import Plan
+    from handrail.reader.model import Card
+    from handrail.session.log import Log
+
+    if arguments.of == "person":
+        _print_json(person_schema())
+        return
+    kind: type = {"plan": Plan, "card": Card, "log": Log}[arguments.of]
+    _print_json(msgspec.json.schema(kind))
+
+
+def _import_thread(arguments: argparse.Namespace) -> None:
+    from handrail.web.config.serve import prepare
+
+    raw = _bytes_of(arguments.file)
+    prepare()
+    from handrail.web.accounts.middleware import local_actor
+    from handrail.web.community.actions import import_thread
+
+    name = "standard input" if arguments.file == "-" else Path(arguments.file).name
+    question = import_thread(by=local_actor(), raw=raw, name=name)
+    print(f"{question.title!r} is in. Start Handrail and open Questions to read it.")
+
+
+def _export(_arguments: argparse.Namespace) -> None:
+    from handrail.catalogue.export import export_json
+
+    _print_json(export_json(load_catalogue()))
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise FileError(
+            f"{name} cannot be opened: {error.strerror}.", "Check the name and try again."
+        ) from error
+
+
+def _print_json(value: Any) -> None:
+    print(msgspec.json.encode(value).decode())

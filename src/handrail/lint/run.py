@@ -1,0 +1,62 @@
+"""``handrail check``: every linter over the content that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from handrail.catalogue.loader import content_root, load_catalogue, read_table
+from handrail.lint import (
+    banned_phrase,
+    dose_bounds,
+    hazard_named,
+    helper_for_risk,
+    name_length,
+    shared_synonym,
+    source_named,
+    steps_short,
+)
+from handrail.lint.model import Content, Finding, Linter
+
+LINTERS: tuple[Linter, ...] = (
+    banned_phrase.lint,
+    dose_bounds.lint,
+    hazard_named.lint,
+    helper_for_risk.lint,
+    name_length.lint,
+    shared_synonym.lint,
+    source_named.lint,
+    steps_short.lint,
+)
+
+READ_BY_PEOPLE = (".toml", ".html", ".txt")
+NOT_PROSE = ("banned.toml", "reader_")
+
+
+def findings() -> list[Finding]:
+    """All findings over the shipped content, in order of place."""
+    return lint(shipped_content())
+
+
+def lint(content: Content) -> list[Finding]:
+    """Run every linter over some content."""
+    return sorted(finding for linter in LINTERS for finding in linter(content))
+
+
+def shipped_content() -> Content:
+    """The catalogue, the vocabulary, and every text of content and templates."""
+    package = files("handrail")
+    prose = {name: path.read_text(encoding="utf-8") for name, path in _texts(package, "")}
+    tables = (content_root() / "vocabulary").iterdir()
+    vocabulary = {path.name.removesuffix(".toml"): read_table(path) for path in tables}
+    return Content(load_catalogue(), prose, vocabulary)
+
+
+def _texts(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for path in folder.iterdir():
+        name = f"{prefix}{path.name}"
+        if path.is_dir():
+            yield from _texts(path, f"{name}/")
+        elif path.name.endswith(READ_BY_PEOPLE) and not path.name.startswith(NOT_PROSE):
+            yield name, path
