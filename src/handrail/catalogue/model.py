@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from handrail.catalogue.words import (
@@ -110,7 +110,7 @@ class Ladder:
     name: str
     aim: str
     rungs: tuple[str, ...]
-    start: Mapping[Band, str]
+    start: Mapping[Band, str] = field(default_factory=dict)
 
     def start_for(self, band: Band) -> str:
         """The rung where somebody of this band begins; the first one unless content says more."""
