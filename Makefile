@@ -56,7 +56,7 @@ fix: .venv/.dev ## Mend what a machine can mend
 	@$(BIN)/djlint --reformat src/handrail/web --quiet || true
 
 bench: setup .venv/.dev ## Print the benchmark tables
-	@for table in benchmarks/bench_*.py; do $(BIN)/python $$table || exit 1; done
+	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done
 
 lock: .venv/.uv ## Write requirements/*.txt anew from pyproject.toml
 	@echo 'uv==0.13.9' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements/uv.txt -

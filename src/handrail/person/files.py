@@ -93,8 +93,10 @@ def _parse(data: bytes | str, name: str) -> Table:
 
 
 def _refuse_unknown_keys(table: Any, kind: Any, name: str, path: str) -> None:
-    if not isinstance(table, dict):
+    if table is None:
         return
+    if not isinstance(table, dict):
+        raise PersonError(f"{name}: {path.rstrip('.')} should be a table in braces.", WAY_OUT)
     hints = get_type_hints(kind)
     for key, value in table.items():
         where = f"{path}{key}"

@@ -1,0 +1,89 @@
+"""How long a week takes to plan and to check, and one verdict of the gate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from handrail.planner.check import check_plan
+from handrail.planner.week import plan_week
+
+from benchmarks.table import Measured, show
+from handrail.catalogue.loader import load_catalogue
+from handrail.person.files import read_person
+from handrail.person.model import Person
+from handrail.person.words import HelperNear, Place
+from handrail.safety.constants import SIGNS
+from handrail.safety.gate import body_on, judge
+from handrail.safety.model import Setting
+
+ROUNDS = 5
+EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def somebody(on: date) -> Person:
+    """A fit person with a bench, a bed and evenings with a helper."""
+    screen = dict.fromkeys(Person.__dataclass_fields__["screen"].default.__dataclass_fields__, False)
+    table = {
+        "mobility": "A",
+        "falls": {
+            "past_12_months": 0,
+            "past_6_months": 0,
+            "injured": False,
+            "can_rise_alone": True,
+            "near_falls_past_month": 0,
+        },
+        "screen": {**screen, "floor_transfer_alone": True},
+        "balance": {"falls_when_eyes_close": False},
+        "goals": ["stronger_legs", "steadier_standing", "looser_muscles"],
+        "home": {"places": ["kitchen_bench", "bed", "corner"], "equipment": ["band", "foam", "strap"]},
+        "moments": [
+            {"name": "waking", "place": "bed", "days": EVERY_DAY, "minutes": 6},
+            {"name": "kettle", "place": "kitchen_bench", "days": EVERY_DAY, "minutes": 4},
+            {"name": "evening", "place": "corner", "days": EVERY_DAY, "minutes": 15, "helper": "arms_reach"},
+        ],
+        "today": {
+            "date": on.isoformat(),
+            "feeling_ill": False,
+            "new_symptom": False,
+            "falls_since_last": 0,
+            "pain": 1,
+            "energy": 7,
+            "stiffness": 3,
+            "hot": False,
+        },
+    }
+    return read_person(table, load_catalogue().exercises, SIGNS, "the benchmark's person")
+
+
+def cpu_s(work: Callable[[], object]) -> float:
+    """CPU seconds of one call, over some rounds after a warm-up."""
+    work()
+    started = time.process_time()
+    for _ in range(ROUNDS):
+        work()
+    return (time.process_time() - started) / ROUNDS
+
+
+def main() -> None:
+    """Plan and check one week; judge the whole catalogue."""
+    catalogue = load_catalogue()
+    person = somebody(date(2026, 11, 23))
+    plan = plan_week(person, catalogue)
+    body = body_on(person, person.today)
+    bench = Setting(Place.KITCHEN_BENCH, HelperNear.NONE, person.home.equipment)
+    whole = cpu_s(lambda: [judge(exercise, body, bench) for exercise in catalogue])
+    show(
+        "Planner",
+        [
+            Measured("plan a week", f"{cpu_s(lambda: plan_week(person, catalogue)):.2f} CPU s"),
+            Measured("check a week", f"{cpu_s(lambda: check_plan(plan, person, catalogue)):.3f} CPU s"),
+            Measured(f"judge {len(catalogue)} exercises", f"{whole * 1000:.1f} ms", "at most 10 ms"),
+            Measured("judge one exercise", f"{whole / len(catalogue) * 1e6:.0f} us", "at most 20 us"),
+        ],
+    )
+
+
+if __name__ == "__main__":
+    main()

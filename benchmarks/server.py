@@ -1,0 +1,80 @@
+"""A real `handrail run` in a process of its own, and what the system says about it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPResponse
+from pathlib import Path
+
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+PATIENCE_S = 30
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, its process, and how long it took to answer."""
+
+    url: str
+    pid: int
+    start_s: float
+
+    def get(self, path: str, *, compressed: bool = False) -> bytes:
+        """The body of a page, as it travels."""
+        request = urllib.request.Request(self.url + path)  # noqa: S310 -- our own loopback server
+        if compressed:
+            request.add_header("Accept-Encoding", "br")
+        response: HTTPResponse
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as response:  # noqa: S310 -- the same
+            return response.read()
+
+    def cpu_s(self) -> float:
+        """CPU seconds the process has used, in user and kernel."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+    def memory_mb(self) -> float:
+        """Proportional set size of the process, in megabytes."""
+        lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+@contextmanager
+def running(home: Path) -> Iterator[Server]:
+    """Start the server on a free port with its data in `home`, and end it afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "handrail", "run", "--port", str(port)]
+    environment = {**os.environ, "HANDRAIL_HOME": str(home)}
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url + "/healthz", process)
+        yield Server(url, process.pid, time.perf_counter() - started)
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE_S)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.perf_counter() + PATIENCE_S
+    while time.perf_counter() < deadline:
+        if process.poll() is not None:
+            message = f"the server ended with code {process.returncode}"
+            raise RuntimeError(message)
+        try:
+            with urllib.request.urlopen(url, timeout=1):  # noqa: S310 -- our own loopback server
+                return
+        except OSError:
+            time.sleep(0.02)
+    message = f"the server did not answer within {PATIENCE_S} s"
+    raise RuntimeError(message)
