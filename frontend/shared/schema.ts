@@ -1,0 +1,111 @@
+// Written by `python -m handrail.session.typescript`; change the Python values, not this file.
+
+export const Place = ["kitchen_bench", "wall", "corner", "bed", "couch", "chair", "rail", "hallway", "open_floor", "stairs", "treadmill"] as const;
+export type Place = (typeof Place)[number];
+
+export const Support = ["none", "fingertips", "one_hand", "two_hands", "back_or_forearms", "seated", "lying"] as const;
+export type Support = (typeof Support)[number];
+
+export const HelperNear = ["none", "in_home", "arms_reach", "therapist"] as const;
+export type HelperNear = (typeof HelperNear)[number];
+
+export interface Row {
+  helper: HelperNear;
+  energy: number;
+  pain: number;
+  hot: boolean;
+  recent_dose: boolean;
+  fall: boolean;
+}
+
+export interface Conditions {
+  rows: ReadonlyArray<Row>;
+  max_age_minutes: number;
+}
+
+export const StepKind = ["set_up", "ready", "work", "let_go", "change_side", "rest"] as const;
+export type StepKind = (typeof StepKind)[number];
+
+export const Side = ["left", "right"] as const;
+export type Side = (typeof Side)[number];
+
+export interface Step {
+  kind: StepKind;
+  seconds: number | null;
+  side: Side | null;
+  set: number;
+  reps: number | null;
+  rep_s: number | null;
+  hold: number | null;
+}
+
+export interface Way {
+  exercise: string;
+  name: string;
+  why: string;
+  seated: boolean;
+  place: Place;
+  support: Support;
+  helper: HelperNear;
+  side: string | null;
+  sets: number;
+  reps: number | null;
+  hold_s: number | null;
+  duration_s: number | null;
+  holding: string;
+  standing_by: string;
+  setup: ReadonlyArray<string>;
+  steps: ReadonlyArray<string>;
+  cues: ReadonlyArray<string>;
+  breathing: string;
+  stop_signs: ReadonlyArray<string>;
+  figure: string | null;
+  conditions: Conditions;
+  script: ReadonlyArray<Step>;
+}
+
+export interface Timeline {
+  moment: string;
+  place: Place;
+  check_list: ReadonlyArray<string>;
+  sit_down: ReadonlyArray<string>;
+  emergency: string;
+  items: ReadonlyArray<ReadonlyArray<Way>>;
+}
+
+export interface Facts {
+  helper: HelperNear;
+  energy: number;
+  pain: number;
+  hot: boolean;
+  recent_dose: boolean;
+  fall: boolean;
+  feeling_ill: boolean;
+  new_symptom: boolean;
+  age_minutes: number;
+}
+
+export const Done = ["full", "part", "none"] as const;
+export type Done = (typeof Done)[number];
+
+export interface Log {
+  id: string;
+  session: string;
+  position: number;
+  exercise: string;
+  done: Done;
+  started: string;
+  finished: string;
+  side: string | null;
+  sets: number | null;
+  reps: number | null;
+  hold_s: number | null;
+  support: Support | null;
+  effort: number | null;
+  pain: number | null;
+  touches: number | null;
+  near_fall: boolean | null;
+  fall: boolean | null;
+  form_ok: boolean | null;
+  corrects: string | null;
+}

@@ -1,0 +1,116 @@
+"""What may stand in for a planned exercise: easier, then seated, each allowed today and at its gentlest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.words import Sides
+from handrail.person.model import DoseLimit, Person
+from handrail.person.words import Band, Place
+from handrail.planner.model import Item
+from handrail.safety.gate import body_on, judge
+from handrail.safety.model import Setting
+from handrail.safety.rules.readiness import is_down
+from handrail.session import wording
+from handrail.units import Interval, Side
+
+_SEATS = (Place.CHAIR, Place.COUCH, Place.BED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """An exercise to do instead, where, how much of it, and why it is there."""
+
+    exercise: Exercise
+    setting: Setting
+    item: Item
+    why: str
+
+
+def fallbacks_for(item: Item, here: Setting, person: Person, catalogue: Catalogue) -> Iterator[Fallback]:
+    """The nearest easier rung, then the nearest seated way; either may be missing.
+
+    Parameters
+    ----------
+    item
+        The planned item.
+    here
+        The setting of its bout. A seated way may also be done at a seat of the home.
+    person
+        Whose answers of today, limits and dislikes count.
+    catalogue
+        Where the exercises stand.
+    """
+    exercise = catalogue[item.exercise]
+    seen = {exercise.slug}
+    for candidates, why in (
+        (catalogue.easier_than(exercise), wording.EASIER),
+        (_seated_instead_of(exercise, catalogue), wording.SEATED),
+    ):
+        found = _first_allowed(candidates, here, person)
+        if found is not None and found[0].slug not in seen:
+            seen.add(found[0].slug)
+            yield Fallback(*found, _gentlest(found[0], item, person), why)
+
+
+def _seated_instead_of(exercise: Exercise, catalogue: Catalogue) -> Iterator[Exercise]:
+    """Seated rungs of the same ladder, nearest first, then seated exercises of the same purpose."""
+    if is_down(exercise):
+        return
+    yield from filter(is_down, catalogue.easier_than(exercise))
+    yield from (other for other in catalogue if is_down(other) and other.purpose is exercise.purpose)
+
+
+def _first_allowed(
+    exercises: Iterable[Exercise], here: Setting, person: Person
+) -> tuple[Exercise, Setting] | None:
+    body = body_on(person, person.today)
+    for exercise in exercises:
+        for setting in _settings(exercise, here, person):
+            verdict = judge(exercise, body, setting)
+            if verdict.allowed and not _is_refused(exercise, person):
+                return verdict.exercise, setting
+    return None
+
+
+def _settings(exercise: Exercise, here: Setting, person: Person) -> Iterator[Setting]:
+    yield here
+    if is_down(exercise):
+        yield from (replace(here, place=seat) for seat in _SEATS if seat in person.home.places)
+
+
+def _is_refused(exercise: Exercise, person: Person) -> bool:
+    """Whether the person avoids it, or their therapist locked it or allows none of it."""
+    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
+    allows_none = 0 in {limit.sets, limit.reps, limit.hold_s, limit.per_week}
+    return allows_none or exercise.slug in person.avoid | person.therapist.locks
+
+
+def _gentlest(exercise: Exercise, item: Item, person: Person) -> Item:
+    """The least of an exercise that its dose knows, on the sides of the item it stands in for."""
+    dose = exercise.dose_for(person.mobility or Band.E)
+    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
+    reps = _least(dose.reps, limit.reps)
+    return replace(
+        item,
+        exercise=exercise.slug,
+        sets=int(_least(dose.sets, limit.sets) or 1),
+        reps=None if reps is None else int(reps),
+        hold_s=_least(dose.hold_s, limit.hold_s),
+        duration_s=_least(dose.duration_s, None),
+        side=_side_of(exercise, item),
+    )
+
+
+def _least(interval: Interval | None, limit: float | None) -> float | None:
+    if interval is None:
+        return None
+    return interval.low if limit is None else min(interval.low, limit)
+
+
+def _side_of(exercise: Exercise, item: Item) -> str | None:
+    if exercise.sides is Sides.EACH:
+        return item.side if item.side in set(Side) else "each"
+    return None if exercise.sides is Sides.NONE else "both"
