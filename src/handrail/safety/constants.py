@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
@@ -20,10 +21,18 @@ _CEILING = _TABLE["ceiling"]
 _TIER = _TABLE["tier"]
 _DAILY = _TABLE["daily"]
 
-STANCE_DEMAND = MappingProxyType({Stance(word): points for word, points in _DEMAND["stance"].items()})
-SURFACE_DEMAND = MappingProxyType({Surface(word): points for word, points in _DEMAND["surface"].items()})
-SUPPORT_CREDIT = MappingProxyType({Support(word): points for word, points in _DEMAND["support"].items()})
-TASK_DEMAND = tuple((group["points"], frozenset(map(Task, group["tasks"]))) for group in _DEMAND["task"])
+STANCE_DEMAND: Mapping[Stance, int] = MappingProxyType(
+    {Stance(word): points for word, points in _DEMAND["stance"].items()}
+)
+SURFACE_DEMAND: Mapping[Surface, int] = MappingProxyType(
+    {Surface(word): points for word, points in _DEMAND["surface"].items()}
+)
+SUPPORT_CREDIT: Mapping[Support, int] = MappingProxyType(
+    {Support(word): points for word, points in _DEMAND["support"].items()}
+)
+TASK_DEMAND: tuple[tuple[int, frozenset[Task]], ...] = tuple(
+    (group["points"], frozenset(map(Task, group["tasks"]))) for group in _DEMAND["task"]
+)
 WALKING_DEMAND: int = _DEMAND["walking"]
 SIT_UNSUPPORTED_DEMAND: int = _DEMAND["sit_unsupported"]
 KNEELING_DEMAND: int = _DEMAND["kneeling"]
@@ -33,7 +42,7 @@ VISION_TROUBLE_DEMAND: int = _DEMAND["vision_trouble"]
 EYES_CLOSED_DEMAND: int = _DEMAND["eyes_closed"]
 STATIC_BACK_CREDIT: int = _DEMAND["static_back_credit"]
 
-CEILING = MappingProxyType({tier: _CEILING[tier.name] for tier in Tier})
+CEILING: Mapping[Tier, int] = MappingProxyType({tier: _CEILING[tier.name] for tier in Tier})
 HELPER_CEILING: int = _CEILING["helper_at_arms_reach"]
 WEAKNESS_CEILING: int = _CEILING["each_weakness_today"]
 
