@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        0 when done, 1 when ``check`` found something, 2 when an input cannot be used.
+        0 when done (or nobody reads on), 1 when ``check`` found something, 2 when an input cannot be used.
     """
     arguments = _parser().parse_args(argv)
     try:
@@ -41,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except HandrailError as error:
         print(error, file=sys.stderr)
         return EXIT_BAD_INPUT
+    except BrokenPipeError:  # whoever read us has enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -196,4 +199,4 @@ def _bytes_of(name: str) -> bytes:
 
 
 def _print_json(value: Any) -> None:
-    print(msgspec.json.encode(value).decode())
+    print(msgspec.json.encode(value).decode(), flush=True)
