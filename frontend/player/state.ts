@@ -3,7 +3,7 @@
 import type { Log, Timeline } from "../shared/schema.ts";
 import { withAnswers } from "./answers.ts";
 import { logOf } from "./log.ts";
-import { type Event, type Now, type Screen, START, type State, type Told } from "./types.ts";
+import type { Event, Now, Screen, State, Told } from "./types.ts";
 import { answersAreStale, fittingWay, stepOf, wayOf } from "./ways.ts";
 
 // A device that slept past a step's end waits for the person at the next one.
@@ -56,8 +56,6 @@ export function reduce(timeline: Timeline, state: State, event: Event, now: Now)
       return answered({ ...withLastTold(state, { pain: event.pain }), screen: "happened" }, now);
     case "nothing_else":
       return answered({ ...state, screen: "done", nothingElse: true }, now);
-    case "again":
-      return START;
   }
 }
 

@@ -56,9 +56,24 @@ export interface State {
   readonly nothingElse: boolean;
 }
 
+/** An event that says all by its name. */
+export type Plain =
+  | "tick"
+  | "go"
+  | "pause"
+  | "next"
+  | "back"
+  | "skip"
+  | "easier"
+  | "alone"
+  | "stop"
+  | "mistake"
+  | "go_on_seated"
+  | "finish"
+  | "nothing_else";
+
 export type Event =
-  | { readonly type: "tick" | "go" | "pause" | "next" | "back" | "skip" | "easier" | "alone" }
-  | { readonly type: "stop" | "mistake" | "go_on_seated" | "finish" | "nothing_else" | "again" }
+  | { readonly type: Plain }
   | { readonly type: "effort"; readonly value: number | null }
   | { readonly type: "happened"; readonly what: Told["what"] }
   | { readonly type: "which"; readonly position: number | null }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
-from handrail.figure.draw import has_figure
+from handrail.figure.files import has_figure
 from handrail.person.model import Person
 from handrail.person.words import Band, HelperNear
 from handrail.planner.model import Bout, Item
