@@ -135,6 +135,11 @@ def test_a_rule_asks_for_more_to_hold_rather_than_refusing() -> None:
     assert verdict.exercise.support is Support.TWO_HANDS
 
 
+def test_a_hand_that_reaches_cannot_hold_on() -> None:
+    reaching = {"support": Support.ONE_HAND, "tasks": frozenset({Task.REACH})}
+    assert rules_broken(reaching, {"falls": RED}) == ("red-two-hands",)
+
+
 def test_no_ground_to_hold_firmer_without_a_bench_or_rail() -> None:
     assert rules_broken({"support": Support.NONE}, {"falls": RED}, "open_floor") == ("red-two-hands",)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from handrail.catalogue.model import Catalogue, Exercise
-from handrail.catalogue.words import Position
+from handrail.catalogue.words import Position, Task
 from handrail.person.model import CheckIn, Moment, Person
 from handrail.person.words import HelperNear, Place, Support
 from handrail.safety import constants as c
@@ -24,6 +24,7 @@ __all__ = ["Chance", "body_on", "is_base_routine", "judge", "nearest_safe", "ord
 
 _MORE_TO_HOLD = (Support.ONE_HAND, Support.TWO_HANDS)
 _FIXED_HOLD = frozenset({Place.KITCHEN_BENCH, Place.RAIL})
+_TAKES_A_HAND = frozenset({Task.ARMS, Task.REACH})
 
 Chance = tuple[Body, Setting]
 
@@ -89,7 +90,8 @@ def _broken(exercise: Exercise, body: Body, setting: Setting) -> tuple[Rule, ...
 def _held_firmer(exercise: Exercise, setting: Setting) -> Iterable[Exercise]:
     if exercise.position is not Position.STANDING or setting.place not in _FIXED_HOLD:
         return
-    for support in _MORE_TO_HOLD:
+    hands_busy = bool(exercise.tasks & _TAKES_A_HAND)
+    for support in _MORE_TO_HOLD[:1] if hands_busy else _MORE_TO_HOLD:
         if exercise.support < support:
             yield replace(exercise, support=support)
 
