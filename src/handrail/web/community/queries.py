@@ -1,0 +1,45 @@
+"""Reads: what anybody may see of questions and posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from handrail.web.accounts.requests import Actor
+from handrail.web.community.models import Post, Question
+from handrail.web.profile.models import KeptCard
+
+_IN_FILE = Count("posts", filter=Q(posts__kind=Post.Kind.SAVED)) - 1  # the first post asks
+
+
+def questions_for_all() -> QuerySet[Question]:
+    """Questions, newest first, each with `in_file`, the number of responses its saved page held."""
+    return Question.objects.annotate(in_file=_IN_FILE)
+
+
+def question_for_all(question: UUID) -> Question | None:
+    """A question with `in_file`, or None."""
+    return questions_for_all().filter(id=question).first()
+
+
+def posts_for_all(question: Question) -> list[Post]:
+    """The posts of a question in their order; the first one asks."""
+    return list(question.posts.select_related("question"))
+
+
+def post_for_all(post: UUID) -> Post | None:
+    """A post with its question, or None."""
+    return Post.objects.select_related("question").filter(id=post).first()
+
+
+def decisions_by(actor: Actor, posts: Sequence[Post]) -> dict[UUID, dict[int, KeptCard]]:
+    """What the actor decided about cards of these posts, by post and where a card starts.
+
+    Nobody else's decisions are in it.
+    """
+    decided: dict[UUID, dict[int, KeptCard]] = {post.id: {} for post in posts}
+    for decision in KeptCard.objects.filter(owner=actor.id, post__in=decided):
+        decided[decision.post][decision.start] = decision
+    return decided
