@@ -1,0 +1,26 @@
+"""Digests of what a plan was made from, to tell when it must be made anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from handrail.person.files import person_as_json
+from handrail.person.model import Person
+
+
+def digest_of_answers(person: Person) -> str:
+    """A digest of everything the person told us, today's check-in included."""
+    table = person_as_json(person)
+    table.pop("history", None)
+    return _digest(table)
+
+
+def digest_of_history(person: Person) -> str:
+    """A digest of everything the person did."""
+    return _digest(person_as_json(person).get("history", []))
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()

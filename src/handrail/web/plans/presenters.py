@@ -1,0 +1,120 @@
+"""Plans and routines as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handrail.catalogue.model import Catalogue, Exercise
+from handrail.person.words import Place
+from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
+from handrail.planner.routine import Change, Line, Routine
+from handrail.session.wording import holding, standing_by
+from handrail.web.plans.wording import dose_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item beside its exercise; `place` is where it is done, if that is settled."""
+
+    item: Item
+    exercise: Exercise
+    place: Place | None = None
+
+    @property
+    def dose(self) -> str:
+        """How much, in words."""
+        return dose_in_words(self.item)
+
+    @property
+    def holding(self) -> str:
+        """What to hold, as a sentence; empty when there is nothing to say."""
+        held = replace(self.exercise, support=self.item.support)
+        return holding(held, self.place) if self.place else ""
+
+    @property
+    def standing_by(self) -> str:
+        """Who must be there, as a sentence; empty when nobody must."""
+        return standing_by(self.item.helper)
+
+
+@dataclass(frozen=True, slots=True)
+class BoutView:
+    """A bout with its place among the day's bouts, from 0."""
+
+    bout: Bout
+    index: int
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a plan."""
+
+    date: date
+    bouts: tuple[BoutView, ...]
+
+    @property
+    def exercises(self) -> int:
+        """How many items the day holds."""
+        return sum(len(bout.items) for bout in self.bouts)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """An exercise that is not planned, why, and the nearest safe one if there is one."""
+
+    left_out: LeftOut
+    exercise: Exercise
+    instead: Exercise | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of somebody's routine beside what fits; `item` is None when left out."""
+
+    line: Line
+    number: int
+    item: ItemView | None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the author's way fits as it is."""
+        return self.line.change is Change.KEPT
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another way of it fits."""
+        return self.line.change is Change.CHANGED
+
+
+def view_days(plan: Plan, catalogue: Catalogue) -> list[DayView]:
+    """The days of a plan, in order."""
+    return [view_day(day, catalogue) for day in plan.days]
+
+
+def view_day(day: Day, catalogue: Catalogue) -> DayView:
+    """A day with its bouts."""
+    bouts = (_view_bout(bout, index, catalogue) for index, bout in enumerate(day.bouts))
+    return DayView(day.date, tuple(bouts))
+
+
+def view_left_out(plan: Plan, catalogue: Catalogue) -> list[LeftOutView]:
+    """What is not planned, in the plan's order."""
+    return [
+        LeftOutView(left, catalogue[left.exercise], catalogue[left.instead] if left.instead else None)
+        for left in plan.left_out
+    ]
+
+
+def view_routine(routine: Routine, catalogue: Catalogue) -> list[LineView]:
+    """A routine line by line, in the author's order."""
+    return [
+        LineView(line, number, ItemView(line.item, catalogue[line.item.exercise]) if line.item else None)
+        for number, line in enumerate(routine.lines, start=1)
+    ]
+
+
+def _view_bout(bout: Bout, index: int, catalogue: Catalogue) -> BoutView:
+    items = (ItemView(item, catalogue[item.exercise], bout.place) for item in bout.items)
+    return BoutView(bout, index, tuple(items))

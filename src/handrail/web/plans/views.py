@@ -1,0 +1,100 @@
+"""Pages: today, the week's plan, somebody's routine made mine, and saved routines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from handrail.catalogue.loader import load_catalogue
+from handrail.planner.routine import Routine
+from handrail.reader.model import Card
+from handrail.web.accounts.requests import Request
+from handrail.web.community import queries as community
+from handrail.web.community.cards import as_cards
+from handrail.web.plans import actions, presenters, queries
+from handrail.web.plans.forms import RoutineForm
+from handrail.web.plans.models import StoredPlan
+from handrail.web.profile.queries import current_check_in
+
+
+@require_GET
+def today(request: Request) -> HttpResponse:
+    """What is next: the first steps, the check-in, or today's bouts."""
+    if "mobility" in request.person.unanswered:
+        return render(request, "plans/first_steps.html", {"question": community.questions_for_all().last()})
+    if current_check_in(request.actor) is None:
+        return render(request, "plans/check_in_first.html")
+    stored = _current(request)
+    plan = queries.as_plan(stored)
+    day = presenters.view_day(plan.days[0], load_catalogue()) if plan.days else None
+    shown = {
+        "stored": stored,
+        "plan": plan,
+        "day": day,
+        "routines": queries.routines_for(request.actor),
+    }
+    return render(request, "plans/today.html", shown)
+
+
+@require_GET
+def plan(request: Request) -> HttpResponse:
+    """The week: what is planned and why, what is not and why, and advice."""
+    stored = _current(request)
+    plan = queries.as_plan(stored)
+    shown = {
+        "stored": stored,
+        "plan": plan,
+        "days": presenters.view_days(plan, load_catalogue()),
+        "left_out": presenters.view_left_out(plan, load_catalogue()),
+        "checked_in": current_check_in(request.actor) is not None,
+    }
+    return render(request, "plans/plan.html", shown)
+
+
+def make_mine(request: Request, post: UUID) -> HttpResponse:
+    """Somebody's routine beside what fits this person today; saving makes it theirs."""
+    found = community.post_for_all(post)
+    if found is None:
+        raise Http404
+    decisions = community.decisions_by(request.actor, [found])[found.id]
+    routine = _fitted(request, queries.cards_to_make_mine(found, decisions))
+    form = RoutineForm(
+        request.person.moments, request.POST or None, initial={"name": f"From “{found.question.title}”"[:100]}
+    )
+    if request.method == "POST" and form.is_valid():
+        saved = actions.save_routine(by=request.actor, post=found, lines=routine.lines, **form.cleaned_data)
+        return redirect("routine", saved.id)
+    shown = {"post": found, "lines": presenters.view_routine(routine, load_catalogue()), "form": form}
+    return render(request, "plans/make_mine.html", shown, status=422 if form.errors else 200)
+
+
+@require_GET
+def routines(request: Request) -> HttpResponse:
+    """Saved routines."""
+    return render(request, "plans/routines.html", {"routines": queries.routines_for(request.actor)})
+
+
+@require_GET
+def routine(request: Request, routine: UUID) -> HttpResponse:
+    """A saved routine, fitted to today's body."""
+    saved = queries.routine_for(request.actor, routine)
+    if saved is None:
+        raise Http404
+    fitted = _fitted(request, as_cards(saved.cards))
+    shown = {"routine": saved, "lines": presenters.view_routine(fitted, load_catalogue())}
+    return render(request, "plans/routine.html", shown)
+
+
+def _current(request: Request) -> StoredPlan:
+    return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
+
+
+def _fitted(request: Request, cards: Sequence[Card]) -> Routine:
+    from handrail.planner.adapt import make_mine  # noqa: PLC0415  the planner is heavy
+
+    return make_mine(cards, request.person, load_catalogue())
