@@ -49,7 +49,7 @@ def save_routine(
     with transaction.atomic():
         for line in lines:
             if line.item is not None:
-                keep_card(by=by, post=post.id, card=line.card, exercise=line.item.exercise)
+                keep_card(by=by, post=post.id, card=replace(line.card, exercise=line.item.exercise))
         return SavedRoutine.objects.create(
             owner_id=by.id,
             name=name,

@@ -9,6 +9,7 @@ from handrail.catalogue.model import Catalogue, Exercise
 from handrail.person.words import Place
 from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
 from handrail.planner.routine import Change, Line, Routine
+from handrail.safety.rules import BY_ID
 from handrail.session.wording import holding, standing_by
 from handrail.web.plans.wording import dose_in_words
 
@@ -67,6 +68,12 @@ class LeftOutView:
     left_out: LeftOut
     exercise: Exercise
     instead: Exercise | None
+
+    @property
+    def lifts(self) -> str:
+        """What would open it, as its rule says; empty where the reason says it already."""
+        rule = BY_ID.get(self.left_out.rule)
+        return rule.lifts if rule and rule.lifts not in self.left_out.text else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def today(request: Request) -> HttpResponse:
         "stored": stored,
         "plan": plan,
         "day": day,
-        "routines": queries.routines_for(request.actor),
+        "moments": request.person.moments,
+        "routines": list(queries.routines_for(request.actor)),
     }
     return render(request, "plans/today.html", shown)
 
@@ -69,7 +70,7 @@ def make_mine(request: Request, post: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         saved = actions.save_routine(by=request.actor, post=found, lines=routine.lines, **form.cleaned_data)
         return redirect("routine", saved.id)
-    shown = {"post": found, "lines": presenters.view_routine(routine, load_catalogue()), "form": form}
+    shown = {"post": found, "form": form, **_beside(request, routine)}
     return render(request, "plans/make_mine.html", shown, status=422 if form.errors else 200)
 
 
@@ -85,13 +86,21 @@ def routine(request: Request, routine: UUID) -> HttpResponse:
     saved = queries.routine_for(request.actor, routine)
     if saved is None:
         raise Http404
-    fitted = _fitted(request, as_cards(saved.cards))
-    shown = {"routine": saved, "lines": presenters.view_routine(fitted, load_catalogue())}
+    shown = {"routine": saved, **_beside(request, _fitted(request, as_cards(saved.cards)))}
     return render(request, "plans/routine.html", shown)
 
 
 def _current(request: Request) -> StoredPlan:
     return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
+
+
+def _beside(request: Request, routine: Routine) -> dict[str, object]:
+    """What the two columns show: the lines, and what the person has not answered."""
+    return {
+        "lines": presenters.view_routine(routine, load_catalogue()),
+        "unanswered": request.person.unanswered,
+        "checked_in": current_check_in(request.actor) is not None,
+    }
 
 
 def _fitted(request: Request, cards: Sequence[Card]) -> Routine:
