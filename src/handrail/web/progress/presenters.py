@@ -1,0 +1,95 @@
+"""The log as a page shows it: by day, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.utils import timezone
+
+from handrail.catalogue.model import Catalogue, Exercise, Ladder
+from handrail.web.practice.models import LogEntry
+
+GAP = timedelta(days=7)
+"""After so many days without a session a person is welcomed back one step lower (clinical rule)."""
+
+DONE_WORDS = {"full": "done", "part": "done in part", "none": "left out"}
+EFFORT_WORDS = ((2, "very light"), (3, "light"), (6, "some effort"), (8, "hard"), (10, "as hard as it goes"))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One exercise as it was done."""
+
+    entry: LogEntry
+    name: str
+
+    @property
+    def done(self) -> str:
+        """How much was done, in words."""
+        return DONE_WORDS[self.entry.done]
+
+    @property
+    def effort(self) -> str:
+        """The effort in words; empty when it was not answered."""
+        if self.entry.effort is None:
+            return ""
+        return next(words for most, words in EFFORT_WORDS if self.entry.effort <= most)
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """What was done on one day, in the order it was done."""
+
+    date: date
+    entries: tuple[EntryView, ...]
+
+    @property
+    def falls(self) -> int:
+        """How many entries tell of a fall."""
+        return sum(bool(view.entry.fall) for view in self.entries)
+
+    @property
+    def near_falls(self) -> int:
+        """How many entries tell of a near-fall and of no fall."""
+        return sum(bool(view.entry.near_fall) and not view.entry.fall for view in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person is on a ladder: the rung they did last."""
+
+    ladder: Ladder
+    exercise: Exercise
+
+
+def view_days(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[DayView]:
+    """Entries by day, newest day first; `entries` come newest first."""
+    by_day = groupby(entries, key=_day)
+    return [DayView(day, tuple(_view(entry, catalogue) for entry in reversed(list(rows)))) for day, rows in by_day]
+
+
+def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standing]:
+    """The last rung done on each ladder, in the catalogue's order; `entries` come newest first."""
+    last: dict[str, Exercise] = {}
+    for entry in entries:
+        if entry.exercise in catalogue and entry.done != "none":
+            exercise = catalogue[entry.exercise]
+            last.setdefault(exercise.ladder, exercise)
+    return [Standing(ladder, last[slug]) for slug, ladder in catalogue.ladders.items() if slug in last]
+
+
+def was_away(days: Sequence[DayView], today: date) -> bool:
+    """Whether the last session is so long ago that the next one starts lower."""
+    return bool(days) and today - days[0].date >= GAP
+
+
+def _day(entry: LogEntry) -> date:
+    return timezone.localdate(entry.started)
+
+
+def _view(entry: LogEntry, catalogue: Catalogue) -> EntryView:
+    known = catalogue.exercises.get(entry.exercise)
+    return EntryView(entry, known.name if known else entry.exercise)
