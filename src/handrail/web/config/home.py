@@ -43,10 +43,9 @@ def secret_key() -> str:
     """The key that signs values, made at first use and kept in the home."""
     path = make_home() / "secret-key"
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+        path.touch(PRIVATE_FILE, exist_ok=False)
     except FileExistsError:
         return path.read_text(encoding="ascii")
     key = secrets.token_urlsafe(50)
-    with open(descriptor, "w", encoding="ascii") as file:
-        file.write(key)
+    path.write_text(key, encoding="ascii")
     return key

@@ -24,15 +24,20 @@ class Profile(models.Model):
 
 
 class CheckIn(models.Model):
-    """How somebody was at one time; `answers` are the person file's `today` without its date."""
+    """How somebody was at one time; `answers` are the person file's `today` without its date.
+
+    An unfinished one serves to go on where it was left, and hides those before it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     owner = models.ForeignKey(Account, models.CASCADE, related_name="check_ins")
     day = models.DateField()
     created = models.DateTimeField()
     answers = models.JSONField(default=dict)
+    near_falls = models.PositiveSmallIntegerField(default=0)
+    finished = models.BooleanField(default=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["-created"]
         indexes = [models.Index(fields=["owner", "-created"], name="check_in_newest")]
 
@@ -59,7 +64,7 @@ class KeptCard(models.Model):
     state = models.CharField(max_length=10, choices=State)
     created = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["created"]
         constraints = [
             models.UniqueConstraint(fields=["owner", "post", "start"], name="one_decision_a_card"),

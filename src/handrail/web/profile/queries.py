@@ -11,43 +11,20 @@ from django.utils import timezone
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Catalogue
+from handrail.person.files import read_person
 from handrail.person.model import Entry, Person
+from handrail.safety.constants import SIGNS
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
 
 ANSWERS_HOLD_FOR = timedelta(hours=4)
-SLUG_LISTS = ("repertoire", "avoid", "likes")
 
 Answers = dict[str, Any]
 
 
-def answers_of(owner: Actor) -> Answers:
-    """The lasting answers as the person file has them; empty before the first."""
-    found = Profile.objects.filter(owner=owner.id).values_list("answers", flat=True).first()
-    return found or {}
-
-
-def current_check_in(owner: Actor) -> CheckIn | None:
-    """Today's newest check-in while its answers still hold."""
-    now = timezone.now()
-    recent = CheckIn.objects.filter(owner=owner.id, day=timezone.localdate(now))
-    return recent.filter(created__gt=now - ANSWERS_HOLD_FOR).first()
-
-
-def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Person:
-    """The person that the stored answers make on a day; what was not answered is the worst case.
-
-    `history` comes from whoever keeps logs, since this app stands below them.
-    """
-    from handrail.person.files import read_person  # noqa: PLC0415
-
-    catalogue = load_catalogue()
-    check_in = current_check_in(owner)
-    told = {
-        **_known(answers_of(owner), catalogue),
-        "today": {**(check_in.answers if check_in else {}), "date": today.isoformat()},
-    }
-    return replace(read_person(told, catalogue.exercises.keys()), history=tuple(history))
+def profile_of(owner: Actor) -> Profile:
+    """The lasting answers as stored; an empty, unsaved profile before the first."""
+    return Profile.objects.filter(owner=owner.id).first() or Profile(owner_id=owner.id)
 
 
 def kept_cards(owner: Actor) -> tuple[KeptCard, ...]:
@@ -55,7 +32,58 @@ def kept_cards(owner: Actor) -> tuple[KeptCard, ...]:
     return tuple(KeptCard.objects.filter(owner=owner.id, state=KeptCard.State.KEPT))
 
 
+def newest_check_in(owner: Actor) -> CheckIn | None:
+    """Today's newest check-in while its answers still hold, finished or not."""
+    now = timezone.now()
+    of_today = CheckIn.objects.filter(owner=owner.id, day=timezone.localdate(now))
+    return of_today.filter(created__gt=now - ANSWERS_HOLD_FOR).first()
+
+
+def current_check_in(owner: Actor) -> CheckIn | None:
+    """The check-in that speaks for now: today's newest, if it is finished and its answers still hold."""
+    newest = newest_check_in(owner)
+    return newest if newest is not None and newest.finished else None
+
+
+def last_finished(owner: Actor) -> CheckIn | None:
+    """The last finished check-in of any day."""
+    return CheckIn.objects.filter(owner=owner.id, finished=True).first()
+
+
+def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Person:
+    """The person that the stored answers make on a day; what was not answered is the worst case.
+
+    `history` comes from whoever keeps logs, since this app stands below them.
+    """
+    catalogue = load_catalogue()
+    answers = _known(profile_of(owner).answers, catalogue)
+    kept = [card.exercise for card in kept_cards(owner) if card.exercise in catalogue]
+    answers["repertoire"] = list(dict.fromkeys([*answers["repertoire"], *kept]))
+    check_in = current_check_in(owner)
+    told = check_in.answers if check_in and check_in.day == today else {}
+    return replace(as_person(answers, today, told), history=tuple(history))
+
+
+def as_person(answers: Answers, day: date, told: Answers | None = None) -> Person:
+    """Lasting answers and a day's as the person they make.
+
+    Raises
+    ------
+    PersonError
+        When they say something unknown or impossible.
+    """
+    table = {**answers, "today": {**(told or {}), "date": day.isoformat()}}
+    return read_person(table, load_catalogue().exercises.keys(), SIGNS.keys(), "your answers")
+
+
 def _known(answers: Answers, catalogue: Catalogue) -> Answers:
     """The answers without exercises that a newer catalogue no longer has."""
-    lists = {name: [slug for slug in answers.get(name, []) if slug in catalogue] for name in SLUG_LISTS}
-    return {**answers, **lists}
+    therapist = answers.get("therapist") or {}
+    lists = {name: _there(answers.get(name), catalogue) for name in ("repertoire", "avoid", "likes")}
+    locks = {name: _there(therapist.get(name), catalogue) for name in ("locks", "opens")}
+    doses = {slug: dose for slug, dose in (therapist.get("doses") or {}).items() if slug in catalogue}
+    return {**answers, **lists, "therapist": {**therapist, **locks, "doses": doses}}
+
+
+def _there(slugs: list[str] | None, catalogue: Catalogue) -> list[str]:
+    return [slug for slug in slugs or [] if slug in catalogue]

@@ -1,0 +1,37 @@
+"""Brings both databases to the tables of this version, and refuses those of a newer one."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from handrail.errors import SetupError
+
+
+def migrate_all() -> None:
+    """Migrate both databases; nothing to do is the fast path.
+
+    Raises
+    ------
+    SetupError
+        When a database holds a migration that this version does not know.
+    """
+    for alias in connections:
+        executor = MigrationExecutor(connections[alias])
+        _refuse_newer(alias, executor)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
+        connections[alias].close()
+
+
+def _refuse_newer(alias: str, executor: MigrationExecutor) -> None:
+    applied = set(executor.loader.applied_migrations)
+    unknown = applied - set(executor.loader.disk_migrations)
+    if unknown:
+        app, name = min(unknown)
+        raise SetupError(
+            f"Your data were written by a newer Handrail: {connections[alias].settings_dict['NAME']} "
+            f"knows {app} {name}, and this version does not.",
+            "Nothing was changed. Install the newer version again.",
+        )

@@ -1,0 +1,193 @@
+"""Writes what a person tells us. Answers are checked as a person file before they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+from django.db import connection, transaction
+from django.utils import timezone
+
+from handrail.errors import FormError
+from handrail.reader.model import Card
+from handrail.web.accounts.models import Account
+from handrail.web.accounts.requests import Actor
+from handrail.web.profile.models import CheckIn, KeptCard, Profile
+from handrail.web.profile.queries import Answers, as_person, newest_check_in
+
+NOT_LASTING = ("today", "history", "changes")
+
+
+def save_answers(*, by: Actor, part: Answers, seen: int) -> Profile:
+    """Lay one page's answers over the lasting ones; a key that holds None is unanswered again.
+
+    Parameters
+    ----------
+    by
+        Whose answers.
+    part
+        Keys of the person file; its tables (`falls`, `screen`, ...) are laid over key by key.
+    seen
+        The version that the page showed.
+
+    Raises
+    ------
+    FormError
+        When another page saved in between.
+    PersonError
+        When the answers together say something impossible.
+    """
+
+    def change(profile: Profile) -> Answers:
+        if seen != profile.version:
+            raise FormError(
+                "Another page changed these answers while this one was open.",
+                "Look at them below, and save once more.",
+            )
+        return _laid_over(profile.answers, part)
+
+    return _change_answers(by, change)
+
+
+def replace_answers(*, by: Actor, answers: Answers) -> Profile:
+    """Put the lasting answers of a person file in place of all there were.
+
+    Raises
+    ------
+    PersonError
+        When the file says something unknown or impossible.
+    """
+    as_person({**answers, "today": {}}, timezone.localdate())
+    lasting = {key: value for key, value in answers.items() if key not in NOT_LASTING}
+    return _change_answers(by, lambda _profile: lasting)
+
+
+def keep_exercise(*, by: Actor, slug: str) -> Profile:
+    """Add an exercise to the repertoire."""
+    return _change_answers(by, lambda profile: _with_repertoire(profile, [*_others(profile, slug), slug]))
+
+
+def drop_exercise(*, by: Actor, slug: str) -> None:
+    """Take an exercise out of the repertoire, and forget the cards it was kept from."""
+    with transaction.atomic():
+        KeptCard.objects.filter(owner=by.id, exercise=slug, state=KeptCard.State.KEPT).delete()
+        _change_answers(by, lambda profile: _with_repertoire(profile, _others(profile, slug)))
+
+
+def keep_card(*, by: Actor, post: UUID, card: Card, exercise: str | None = None) -> KeptCard:
+    """Keep a card, as the exercise it names or as another one."""
+    kept = {"state": KeptCard.State.KEPT, "exercise": exercise or card.exercise or ""}
+    return _decide(by, post, card, kept)
+
+
+def dismiss_card(*, by: Actor, post: UUID, card: Card) -> KeptCard:
+    """Put a card away: it is not wanted, or not an exercise."""
+    return _decide(by, post, card, {"state": KeptCard.State.DISMISSED, "exercise": ""})
+
+
+def forget_card(*, by: Actor, post: UUID, card: Card) -> None:
+    """Take back what was decided about a card."""
+    KeptCard.objects.filter(owner=by.id, post=post, start=card.start).delete()
+
+
+def save_check_in(*, by: Actor, answers: Answers, near_falls: int = 0, finished: bool = True) -> CheckIn:
+    """Begin a check-in now. What it leaves unanswered counts as the worst case.
+
+    Falls and near-falls told of are added to the lasting counts.
+
+    Raises
+    ------
+    PersonError
+        When an answer is not one the person file knows.
+    """
+    now = timezone.now()
+    day = timezone.localdate(now)
+    as_person({}, day, answers)
+    with transaction.atomic():
+        _count_falls(by, answers.get("falls_since_last") or 0, near_falls)
+        return CheckIn.objects.create(
+            owner_id=by.id, day=day, created=now, answers=answers, near_falls=near_falls, finished=finished
+        )
+
+
+def add_to_check_in(
+    *, by: Actor, answers: Answers, near_falls: int | None = None, finished: bool = False
+) -> CheckIn:
+    """Add answers to today's open check-in, or begin one where there is none.
+
+    Raises
+    ------
+    PersonError
+        When an answer is not one the person file knows.
+    """
+    with transaction.atomic():
+        open_one = newest_check_in(by)
+        if open_one is None:
+            return save_check_in(by=by, answers=answers, near_falls=near_falls or 0, finished=finished)
+        told = {**open_one.answers, **answers}
+        as_person({}, open_one.day, told)
+        near = open_one.near_falls if near_falls is None else near_falls
+        more = (told.get("falls_since_last") or 0) - (open_one.answers.get("falls_since_last") or 0)
+        _count_falls(by, more, near - open_one.near_falls)
+        open_one.answers, open_one.near_falls, open_one.finished = told, near, finished
+        open_one.save(update_fields=["answers", "near_falls", "finished"])
+        return open_one
+
+
+def erase_everything(*, by: Actor) -> None:
+    """Erase all that belongs to somebody, from the file too."""
+    Account.objects.filter(id=by.id).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _change_answers(by: Actor, change: Callable[[Profile], Answers]) -> Profile:
+    with transaction.atomic():
+        profile, _ = Profile.objects.get_or_create(owner_id=by.id)
+        answers = change(profile)
+        as_person(answers, timezone.localdate())
+        profile.answers = answers
+        profile.version += 1
+        profile.save()
+        return profile
+
+
+def _laid_over(answers: Answers, part: Answers) -> Answers:
+    merged = dict(answers)
+    for key, value in part.items():
+        merged[key] = {**(answers.get(key) or {}), **value} if isinstance(value, dict) else value
+    return merged
+
+
+def _with_repertoire(profile: Profile, slugs: list[str]) -> Answers:
+    return {**profile.answers, "repertoire": slugs}
+
+
+def _others(profile: Profile, slug: str) -> list[str]:
+    return [one for one in profile.answers.get("repertoire") or [] if one != slug]
+
+
+def _decide(by: Actor, post: UUID, card: Card, decision: dict[str, str]) -> KeptCard:
+    told = {**decision, "quoted": card.span_text, "card": msgspec.to_builtins(card)}
+    kept, _ = KeptCard.objects.update_or_create(told, owner_id=by.id, post=post, start=card.start)
+    return kept
+
+
+def _count_falls(by: Actor, falls: int, near_falls: int) -> None:
+    """Add to the counts that were answered; unanswered ones are the worst case already."""
+    if not falls and not near_falls:
+        return
+
+    def change(profile: Profile) -> Answers:
+        told = dict(profile.answers.get("falls") or {})
+        more = {"past_12_months": falls, "past_6_months": falls, "near_falls_past_month": near_falls}
+        for name, count in more.items():
+            if told.get(name) is not None:
+                told[name] = max(told[name] + count, 0)
+        if told.get("past_12_months") == 0:
+            told["injured"] = False
+        return {**profile.answers, "falls": told}
+
+    _change_answers(by, change)
