@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -40,12 +41,16 @@ def make_home() -> Path:
 
 
 def secret_key() -> str:
-    """The key that signs values, made at first use and kept in the home."""
+    """The key that signs values, made at first use and kept in the home.
+
+    It is written whole before it gets its name, so that of two first uses both read one key.
+    """
     path = make_home() / "secret-key"
-    try:
-        path.touch(PRIVATE_FILE, exist_ok=False)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    key = secrets.token_urlsafe(50)
-    path.write_text(key, encoding="ascii")
-    return key
+    if not path.exists():
+        fresh = path.with_name(f"secret-key-{os.getpid()}")
+        fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        fresh.chmod(PRIVATE_FILE)
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
+    return path.read_text(encoding="ascii")
