@@ -32,7 +32,7 @@ def import_thread(*, by: Actor, raw: bytes, name: str) -> Question:
     ThreadError
         When no post can be found in the text.
     """
-    from handrail.reader.threads import decode, split_thread  # noqa: PLC0415  only this needs the reader
+    from handrail.reader.threads import decode, split_thread
 
     digest = hashlib.sha256(raw).hexdigest()
     known = Question.objects.filter(digest=digest).first()

@@ -15,7 +15,7 @@ from handrail.reader.model import Card
 
 def read_cards(text: str) -> list[dict[str, Any]]:
     """The reader's cards of a text, as JSON holds them."""
-    from handrail.reader.read import read_text  # noqa: PLC0415  the lexicon is heavy to build
+    from handrail.reader.read import read_text
 
     cards: list[dict[str, Any]] = msgspec.to_builtins(read_text(text, load_catalogue()))
     return cards

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from handrail.catalogue.model import Catalogue
-from handrail.reader.model import Amount, Card
+from handrail.reader.model import Amount, Card, Link
 
 LONGEST_REPLY = 10_000
 PASTED = "pasted text"
@@ -83,9 +84,10 @@ class CorrectCardForm(forms.Form):
             if high is not None:
                 self.fields[f"{name}_most"] = _number(f"{AMOUNTS[name]}, at the most", high)
 
-    def corrected(self) -> dict[str, Amount]:
-        """The card's amounts as the person left them."""
-        return {name: self._amount(name) for name in self.amounts}
+    def corrected(self) -> Card:
+        """The card as the person left it."""
+        amounts: dict[str, Any] = {name: self._amount(name) for name in self.amounts}
+        return replace(self.card, exercise=self.cleaned_data["exercise"], link=Link.SURE, **amounts)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a range that runs down."""

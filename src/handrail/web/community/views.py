@@ -68,7 +68,7 @@ def confirm_card(request: Request, post: UUID, start: int) -> HttpResponse:
     slug = request.POST.get("exercise", "")
     if card.negated or slug not in {card.exercise, *card.choices}:
         raise FormError("That exercise is not one of this card's.", "Go back and choose one of those shown.")
-    keep_card(by=request.actor, post=found.id, card=_linked(card, slug))
+    keep_card(by=request.actor, post=found.id, card=replace(card, exercise=slug, link=Link.SURE))
     return _card_answer(request, found, start)
 
 
@@ -77,8 +77,7 @@ def correct_card(request: Request, post: UUID, start: int) -> HttpResponse:
     found, card = _card(post, start)
     form = CorrectCardForm(card, load_catalogue(), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        corrected = replace(_linked(card, form.cleaned_data["exercise"]), **form.corrected())
-        keep_card(by=request.actor, post=found.id, card=corrected)
+        keep_card(by=request.actor, post=found.id, card=form.corrected())
         return redirect(_address(found, start))
     shown = {"form": form, "view": _view(request.actor, found, start)}
     return render(request, "community/correct_card.html", shown, status=UNPROCESSABLE if form.errors else 200)
@@ -113,7 +112,9 @@ def _card_answer(request: Request, post: Post, start: int) -> HttpResponse:
     """The card alone for a page that swaps it in place, else the page at the card."""
     if "HX-Request" not in request.headers:
         return redirect(_address(post, start))
-    return render(request, "community/_card.html", {"view": _view(request.actor, post, start), "swapped": True})
+    return render(
+        request, "community/_card.html", {"view": _view(request.actor, post, start), "swapped": True}
+    )
 
 
 def _address(post: Post, start: int) -> str:
@@ -133,10 +134,6 @@ def _card(post: UUID, start: int) -> tuple[Post, Card]:
     if found is None or card is None:
         raise Http404
     return found, card
-
-
-def _linked(card: Card, slug: str) -> Card:
-    return replace(card, exercise=slug, link=Link.SURE)
 
 
 def _view(actor: Actor, post: Post, start: int) -> CardView:

@@ -42,9 +42,7 @@ def current_plan(*, by: Actor, person: Person, today: date) -> StoredPlan:
     return stored
 
 
-def save_routine(
-    *, by: Actor, name: str, moment: str, post: Post, lines: Sequence[Line]
-) -> SavedRoutine:
+def save_routine(*, by: Actor, name: str, moment: str, post: Post, lines: Sequence[Line]) -> SavedRoutine:
     """Save a routine made mine, and keep what fits of it in the repertoire; all of it or nothing."""
     with transaction.atomic():
         for line in lines:
@@ -61,8 +59,8 @@ def save_routine(
 
 
 def _made(person: Person) -> tuple[Plan, list[str]]:
-    from handrail.planner.check import check_plan  # noqa: PLC0415  the solver is heavy
-    from handrail.planner.week import plan_week  # noqa: PLC0415
+    from handrail.planner.check import check_plan
+    from handrail.planner.week import plan_week
 
     plan = plan_week(person, load_catalogue())
     faults = list(check_plan(plan, person, load_catalogue()))

@@ -104,6 +104,6 @@ def _beside(request: Request, routine: Routine) -> dict[str, object]:
 
 
 def _fitted(request: Request, cards: Sequence[Card]) -> Routine:
-    from handrail.planner.adapt import make_mine  # noqa: PLC0415  the planner is heavy
+    from handrail.planner.adapt import make_mine
 
     return make_mine(cards, request.person, load_catalogue())

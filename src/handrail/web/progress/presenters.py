@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from django.utils import timezone
 
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
+from handrail.planner.constants import SHORT_GAP_DAYS
 from handrail.web.practice.models import LogEntry
 
-GAP = timedelta(days=7)
-"""After so many days without a session a person is welcomed back one step lower (clinical rule)."""
-
 DONE_WORDS = {"full": "done", "part": "done in part", "none": "left out"}
-EFFORT_WORDS = ((2, "very light"), (3, "light"), (6, "some effort"), (8, "hard"), (10, "as hard as it goes"))
+EFFORT_WORDS = {2: "very easy", 4: "easy", 6: "medium", 8: "hard", 10: "very hard"}
+"""By the most that each counts up to; the words of the question after a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class EntryView:
         """The effort in words; empty when it was not answered."""
         if self.entry.effort is None:
             return ""
-        return next(words for most, words in EFFORT_WORDS if self.entry.effort <= most)
+        return next(words for most, words in EFFORT_WORDS.items() if self.entry.effort <= most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,9 @@ class Standing:
 def view_days(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[DayView]:
     """Entries by day, newest day first; `entries` come newest first."""
     by_day = groupby(entries, key=_day)
-    return [DayView(day, tuple(_view(entry, catalogue) for entry in reversed(list(rows)))) for day, rows in by_day]
+    return [
+        DayView(day, tuple(_view(entry, catalogue) for entry in reversed(list(rows)))) for day, rows in by_day
+    ]
 
 
 def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standing]:
@@ -83,7 +84,7 @@ def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standin
 
 def was_away(days: Sequence[DayView], today: date) -> bool:
     """Whether the last session is so long ago that the next one starts lower."""
-    return bool(days) and today - days[0].date >= GAP
+    return bool(days) and (today - days[0].date).days >= SHORT_GAP_DAYS
 
 
 def _day(entry: LogEntry) -> date:

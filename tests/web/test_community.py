@@ -1,0 +1,361 @@
+"""Questions, posts and cards: what a person sees, keeps and brings in."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handrail.errors import InputError
+from handrail.reader.model import Card
+from handrail.web.accounts.middleware import local_actor
+from handrail.web.community import actions
+from handrail.web.community.hazards import hazards_of
+from handrail.web.community.models import Post, Question
+from handrail.web.community.presenters import cut
+from handrail.web.community.pseudonyms import author_key, pseudonym
+from handrail.web.profile.models import KeptCard
+
+pytestmark = pytest.mark.django_db(databases=["default", "community"])
+
+SAVED_PAGE = """Careful Walkers
+812 Members
+7300011 tn?1400000001
+
+Legs like string after lunch
+
+Does anybody have a short list for the kitchen?
+3 Responses
+7300022 tn?1400000002
+Heel raises holding the kitchen bench with both hands, 2 sets of 8. I don't do lunges any more.
+
+Then I stand on foam with my eyes closed, 20 seconds, and my wife stands beside me.
+Have an Answer?
+"""
+
+
+@pytest.fixture
+def question() -> Question:
+    return actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(), name="page.txt")
+
+
+@pytest.fixture
+def answer(question: Question) -> Post:
+    return question.posts.get(position=1)
+
+
+def _page(client: Client, question: Question) -> str:
+    return client.get(reverse("question", args=[question.id])).content.decode()
+
+
+def _first_with_exercise(post: Post) -> dict[str, object]:
+    return next(card for card in post.cards if card["exercise"] and not card["negated"])
+
+
+# Bringing a page in
+
+
+def test_given_a_saved_page_when_it_is_brought_in_then_its_posts_are_there_in_order(
+    question: Question,
+) -> None:
+    assert question.title == "Legs like string after lunch"
+    assert [post.position for post in question.posts.all()] == [0, 1]
+
+
+def test_given_a_saved_page_when_it_is_shown_then_it_says_how_many_responses_are_in_the_file(
+    client: Client, question: Question
+) -> None:
+    assert "1 of the 3 responses are in the file." in _page(client, question)
+
+
+def test_given_the_same_page_twice_when_it_is_brought_in_then_there_is_one_question(
+    question: Question,
+) -> None:
+    again = actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(), name="other name.txt")
+    assert again.id == question.id
+    assert Question.objects.count() == 1
+
+
+def test_given_a_saved_page_when_it_is_kept_then_no_handle_of_an_author_is(question: Question) -> None:
+    stored = str(list(Question.objects.values())) + str(list(Post.objects.values()))
+    assert "7300011" not in stored
+    assert "7300022" not in stored
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"   \n\n", b"\x00\x01\x02\xff" * 500, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20],
+    ids=["empty", "blank", "binary", "picture"],
+)
+def test_given_a_file_that_is_no_page_when_it_is_brought_in_then_it_is_refused_and_nothing_is_left(
+    client: Client, raw: bytes
+) -> None:
+    file = SimpleUploadedFile("page.txt", raw)
+    response = client.post(reverse("import-thread"), {"file": file})
+    assert response.status_code == 422
+    assert (Question.objects.count(), Post.objects.count()) == (0, 0)
+
+
+def test_given_fifty_megabytes_when_they_are_brought_in_then_they_are_refused_with_a_sentence() -> None:
+    with pytest.raises(InputError):
+        actions.import_thread(by=local_actor(), raw=b"a line of text\n" * 3_500_000, name="page.txt")
+    assert Question.objects.count() == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_given_a_page_in_another_encoding_when_it_is_brought_in_then_it_reads_the_same(encoding: str) -> None:
+    brought = actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(encoding), name="page.txt")
+    assert brought.title == "Legs like string after lunch"
+    assert brought.posts.count() == 2
+
+
+def test_given_pasted_text_when_it_is_sent_then_its_question_opens(client: Client) -> None:
+    response = client.post(reverse("import-thread"), {"text": SAVED_PAGE})
+    assert response.status_code == 302
+    assert response["Location"] == reverse("question", args=[Question.objects.get().id])
+
+
+def test_given_a_first_start_when_it_is_repeated_then_there_is_one_welcome_thread() -> None:
+    actions.ensure_welcome_thread()
+    actions.ensure_welcome_thread()
+    assert Question.objects.get().posts.count() == 5
+
+
+def test_given_the_welcome_thread_when_its_posts_are_read_then_four_authors_wrote_five() -> None:
+    actions.ensure_welcome_thread()
+    names = list(Post.objects.values_list("author", flat=True))
+    assert (len(names), len(set(names)), names[0]) == (5, 4, names[3])
+
+
+# Pseudonyms
+
+
+def test_given_an_author_when_named_again_in_a_question_then_the_name_is_the_same() -> None:
+    key = author_key(UUID(int=1), "somebody")
+    assert pseudonym(key, []) == pseudonym(key, [])
+
+
+def test_given_a_name_that_is_taken_when_an_author_is_named_then_another_name_is_given() -> None:
+    key = author_key(UUID(int=1), "somebody")
+    assert pseudonym(key, [pseudonym(key, [])]) != pseudonym(key, [])
+
+
+def test_given_two_questions_when_an_author_wrote_in_both_then_the_keys_do_not_tell() -> None:
+    assert author_key(UUID(int=1), "somebody") != author_key(UUID(int=2), "somebody")
+
+
+# Cards beside their words
+
+
+@given(text=st.text(max_size=60), data=st.data())
+def test_given_any_cards_when_a_text_is_cut_at_them_then_the_runs_join_to_the_text(
+    text: str, data: st.DataObject
+) -> None:
+    places = st.integers(0, len(text))
+    spans = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
+    cards = [Card(start=a, end=b, span_text=text[a:b], name="x") for a, b in spans if a < b]
+    runs = cut(text, cards)
+    assert "".join(run.text for run in runs) == text
+    for number, card in enumerate(cards, start=1):
+        assert "".join(run.text for run in runs if number in run.numbers) == card.span_text
+
+
+def test_given_a_post_with_exercises_when_it_is_shown_then_each_card_quotes_words_of_the_post(
+    client: Client, question: Question, answer: Post
+) -> None:
+    page = _page(client, question)
+    assert answer.cards
+    for card in answer.cards:
+        assert card["span_text"] in answer.text
+        assert f"card-{answer.id}-{card['start']}" in page
+
+
+def test_given_something_the_author_gave_up_when_it_is_shown_then_it_is_struck_and_cannot_be_kept(
+    client: Client, question: Question, answer: Post
+) -> None:
+    negated = next(card for card in answer.cards if card["negated"])
+    page = _page(client, question)
+    assert f"<s>{negated['span_text']}</s>" in page
+    assert "They do not do this." in page
+    address = reverse("confirm-card", args=[answer.id, negated["start"]])
+    assert client.post(address, {"exercise": negated["exercise"] or ""}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("card", "chips"),
+    [
+        ({"eyes_closed": True}, ["Eyes closed"]),
+        ({"equipment": ("foam_pad",)}, ["Foam"]),
+        ({"equipment": ("exercise_ball",)}, ["Ball"]),
+        ({"span_text": "then I Jump up"}, ["Jump"]),
+        ({"equipment": ("chair",), "eyes_closed": False}, []),
+    ],
+)
+def test_given_a_card_when_its_words_ask_for_care_then_it_says_so(
+    card: dict[str, object], chips: list[str]
+) -> None:
+    told = Card(**{"start": 0, "end": 4, "span_text": "some", "name": "x", **card})  # type: ignore[arg-type]
+    assert [hazard.chip for hazard in hazards_of(told, None)] == chips
+
+
+def test_given_a_post_with_foam_and_closed_eyes_when_it_is_shown_then_a_notice_stands_before_it(
+    client: Client, question: Question
+) -> None:
+    page = _page(client, question)
+    assert page.index("Before you try any of this") < page.index("stand on foam")
+    assert "Eyes closed: never alone." in page
+
+
+# Deciding about a card
+
+
+def test_given_a_card_when_it_is_kept_then_only_the_post_and_the_words_go_with_it(
+    client: Client, answer: Post
+) -> None:
+    card = _first_with_exercise(answer)
+    address = reverse("confirm-card", args=[answer.id, card["start"]])
+    response = client.post(address, {"exercise": card["exercise"]})
+    assert response.status_code == 302
+    kept = KeptCard.objects.get()
+    assert (kept.post, kept.quoted, kept.exercise) == (answer.id, card["span_text"], card["exercise"])
+    assert answer.author not in str(kept.card)
+
+
+def test_given_a_page_with_script_when_a_card_is_kept_then_the_card_alone_comes_back(
+    client: Client, answer: Post
+) -> None:
+    card = _first_with_exercise(answer)
+    address = reverse("confirm-card", args=[answer.id, card["start"]])
+    response = client.post(address, {"exercise": card["exercise"]}, headers={"HX-Request": "true"})
+    assert response.status_code == 200
+    assert response.content.decode().strip().startswith("<li")
+    assert "Kept as" in response.content.decode()
+
+
+def test_given_an_exercise_that_is_not_the_cards_when_it_is_confirmed_then_nothing_is_kept(
+    client: Client, answer: Post
+) -> None:
+    card = _first_with_exercise(answer)
+    address = reverse("confirm-card", args=[answer.id, card["start"]])
+    assert client.post(address, {"exercise": "no-such-exercise"}).status_code == 422
+    assert not KeptCard.objects.exists()
+
+
+def test_given_a_card_when_it_is_corrected_then_the_other_exercise_is_kept_with_its_numbers(
+    client: Client, answer: Post
+) -> None:
+    card = next(card for card in answer.cards if card["reps"] == 8)
+    address = reverse("correct-card", args=[answer.id, card["start"]])
+    other = "heel-raise-two-hands" if card["exercise"] != "heel-raise-two-hands" else card["exercise"]
+    page = client.get(address).content.decode()
+    slug = other if f'value="{other}"' in page else re.findall(r'<option value="([^"]+)"', page)[0]
+    response = client.post(address, {"exercise": slug, "sets": "1", "reps": "5"})
+    assert response.status_code == 302
+    kept = KeptCard.objects.get()
+    assert (kept.exercise, kept.card["sets"], kept.card["reps"]) == (slug, 1, 5)
+
+
+def test_given_a_text_without_a_number_when_its_card_is_corrected_then_none_can_be_filled_in(
+    client: Client, answer: Post
+) -> None:
+    card = next(card for card in answer.cards if card["frequency_per_day"] is None)
+    page = client.get(reverse("correct-card", args=[answer.id, card["start"]])).content.decode()
+    assert "frequency_per_day" not in page
+
+
+def test_given_a_card_put_away_when_it_is_brought_back_then_nothing_is_decided(
+    client: Client, answer: Post
+) -> None:
+    start = _first_with_exercise(answer)["start"]
+    client.post(reverse("dismiss-card", args=[answer.id, start]))
+    assert KeptCard.objects.get().state == KeptCard.State.DISMISSED
+    client.post(reverse("undo-card", args=[answer.id, start]))
+    assert not KeptCard.objects.exists()
+
+
+def test_given_a_card_that_is_not_there_when_it_is_decided_on_then_it_is_not_found(
+    client: Client, answer: Post
+) -> None:
+    assert client.post(reverse("dismiss-card", args=[answer.id, 999_999])).status_code == 404
+    assert client.post(reverse("dismiss-card", args=[uuid4(), 0])).status_code == 404
+
+
+# Replies
+
+
+def test_given_a_reply_when_it_is_sent_then_it_stands_last_under_one_name(
+    client: Client, question: Question
+) -> None:
+    for text in ("Thank you both.", "One more line."):
+        client.post(reverse("reply", args=[question.id]), {"text": text})
+    posts = list(question.posts.all())
+    assert [post.text for post in posts[2:]] == ["Thank you both.", "One more line."]
+    assert posts[2].author == posts[3].author
+    assert posts[2].author not in {posts[0].author, posts[1].author}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "a" * 10_001])
+def test_given_an_empty_or_endless_reply_when_it_is_sent_then_it_is_refused(
+    client: Client, question: Question, text: str
+) -> None:
+    assert client.post(reverse("reply", args=[question.id]), {"text": text}).status_code == 422
+    assert question.posts.count() == 2
+
+
+def test_given_a_refused_reply_when_the_page_comes_back_then_its_text_is_still_there(
+    client: Client, question: Question
+) -> None:
+    response = client.post(reverse("reply", args=[question.id]), {"text": "b" * 10_001})
+    assert "b" * 10_001 in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7|add:7 }}", "<svg/onload=alert(1)>"],
+)
+def test_given_a_reply_with_markup_when_it_is_shown_then_it_is_inert(
+    client: Client, question: Question, hostile: str
+) -> None:
+    client.post(reverse("reply", args=[question.id]), {"text": f"Heel raises {hostile} 2 sets of 10"})
+    page = _page(client, question)
+    assert hostile not in page or "{{" in hostile
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+
+
+# Weight
+
+
+def test_given_more_posts_when_a_question_is_shown_then_it_asks_the_databases_no_more(
+    client: Client, question: Question
+) -> None:
+    counts = []
+    for replies in (1, 2):
+        for _ in range(replies):
+            client.post(reverse("reply", args=[question.id]), {"text": "Mini squats, 2 sets of 5."})
+        counts.append(_count_queries(client, question))
+    assert all(before == after for before, after in pairwise(counts))
+    assert counts[0] <= 8
+
+
+def _count_queries(client: Client, question: Question) -> int:
+    with (
+        CaptureQueriesContext(connections["community"]) as shared,
+        CaptureQueriesContext(connections["default"]) as own,
+    ):
+        _page(client, question)
+    return len(shared) + len(own)
+
+
+def test_given_the_welcome_thread_when_its_page_is_weighed_then_it_is_light(client: Client) -> None:
+    actions.ensure_welcome_thread()
+    assert len(_page(client, Question.objects.get())) <= 60_000
