@@ -1,0 +1,245 @@
+"""Today and the week: what is planned, why, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from handrail.planner.check import check_plan
+
+from handrail.catalogue.loader import load_catalogue
+from handrail.catalogue.words import Eyes, Surface
+from handrail.person.words import HelperNear, Support
+from handrail.planner.model import Item
+from handrail.web.accounts.middleware import local_actor
+from handrail.web.plans import actions, queries
+from handrail.web.plans.models import StoredPlan
+from handrail.web.plans.wording import dose_in_words
+from handrail.web.profile.actions import save_answers, start_check_in
+from handrail.web.profile.queries import person_for
+
+pytestmark = pytest.mark.django_db(databases=["default", "community"])
+
+EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+STEADY: dict[str, Any] = {
+    "mobility": "B",
+    "falls": {
+        "past_12_months": 0,
+        "past_6_months": 0,
+        "injured": False,
+        "can_rise_alone": True,
+        "near_falls_past_month": 0,
+    },
+    "screen": {
+        "heart_lung": False,
+        "chest_pain": False,
+        "faint_or_dizzy": False,
+        "new_symptoms_30_days": False,
+        "relapse_or_steroids_3_months": False,
+        "fragile_bones": False,
+        "joint_or_surgery_12_months": False,
+        "sedating_medicine": False,
+        "device_sore_or_numb_feet": False,
+        "heat_sensitive": False,
+        "vision_or_vertigo": False,
+        "floor_transfer_alone": True,
+        "neck_shock_or_spasms": False,
+        "needs_help_with_instructions": False,
+        "pregnant_or_other_condition": False,
+        "supervised_only": False,
+        "cleared_by_clinician": False,
+    },
+    "balance": {"falls_when_eyes_close": True},
+    "goals": ["steadier_standing", "stronger_legs"],
+    "home": {"places": ["kitchen_bench", "chair"], "equipment": []},
+    "moments": [
+        {"name": "Soup time", "place": "kitchen_bench", "days": EVERY_DAY, "minutes": 10, "helper": "none"}
+    ],
+}
+CALM: dict[str, Any] = {
+    "feeling_ill": False,
+    "new_symptom": False,
+    "falls_since_last": 0,
+    "pain": 0,
+    "energy": 7,
+    "stiffness": 1,
+    "hot": False,
+    "helper": "none",
+}
+
+
+@pytest.fixture
+def steady() -> None:
+    save_answers(by=local_actor(), part=STEADY)
+    start_check_in(by=local_actor(), answers=CALM)
+
+
+def _html(client: Client, name: str) -> str:
+    return client.get(reverse(name)).content.decode()
+
+
+def _plan() -> StoredPlan:
+    today = timezone.localdate()
+    return actions.current_plan(by=local_actor(), person=person_for(local_actor(), today), today=today)
+
+
+def test_given_nothing_told_when_today_opens_then_it_shows_three_steps(client: Client) -> None:
+    page = _html(client, "today")
+    assert "Three steps to your first session" in page
+    assert reverse("intake-walking") in page
+
+
+def test_given_no_check_in_when_today_opens_then_it_asks_how_they_are(client: Client) -> None:
+    save_answers(by=local_actor(), part=STEADY)
+    assert reverse("check-in") in _html(client, "today")
+    assert "Start" not in _html(client, "today")
+
+
+def test_given_a_check_in_when_today_opens_then_a_session_can_start(client: Client, steady: None) -> None:
+    assert reverse("session", args=[timezone.localdate(), 0]) in _html(client, "today")
+
+
+def test_given_nothing_told_when_the_week_opens_then_it_plans_nothing_and_says_what_to_answer(
+    client: Client,
+) -> None:
+    page = _html(client, "plan")
+    assert "Answer first" in page
+    assert 'class="items"' not in page
+
+
+def test_given_a_plan_when_the_week_opens_then_each_exercise_says_why_it_is_there(
+    client: Client, steady: None
+) -> None:
+    page = _html(client, "plan")
+    plan = queries.as_plan(_plan())
+    texts = {
+        reason.text
+        for day in plan.days
+        for bout in day.bouts
+        for item in bout.items
+        for reason in item.reasons
+    }
+    assert texts
+    assert all(text.split("’")[0].split("'")[0] in page for text in texts)
+
+
+def test_given_exercises_left_out_when_the_week_opens_then_each_says_why(
+    client: Client, steady: None
+) -> None:
+    page = _html(client, "plan")
+    left_out = queries.as_plan(_plan()).left_out
+    assert left_out
+    assert all(load_catalogue()[left.exercise].slug in page for left in left_out)
+
+
+@pytest.mark.parametrize("page", ["today", "plan"])
+def test_given_a_plan_when_it_is_shown_then_it_says_that_no_clinician_reviewed_it(
+    client: Client, steady: None, page: str
+) -> None:
+    assert "No clinician has reviewed this plan." in _html(client, page)
+
+
+def test_given_the_same_answers_when_the_plan_is_asked_for_again_then_it_is_not_made_anew(
+    steady: None,
+) -> None:
+    assert _plan().made == _plan().made
+
+
+def test_given_a_new_check_in_when_the_plan_is_asked_for_then_it_is_made_anew(steady: None) -> None:
+    before = _plan()
+    start_check_in(by=local_actor(), answers={**CALM, "feeling_ill": True})
+    after = _plan()
+    assert before.told != after.told
+    assert all(not bout.items for bout in queries.as_plan(after).days[0].bouts)
+
+
+def test_given_a_plan_when_a_session_asks_for_its_bout_then_it_gets_what_today_shows(steady: None) -> None:
+    bouts = queries.as_plan(_plan()).days[0].bouts
+    assert queries.bout_for(local_actor(), timezone.localdate(), 0) == bouts[0]
+    assert queries.bout_for(local_actor(), timezone.localdate(), 99) is None
+
+
+def test_given_an_answer_that_changed_when_a_session_asks_for_its_bout_then_there_is_none(
+    steady: None,
+) -> None:
+    _plan()
+    start_check_in(by=local_actor(), answers={**CALM, "new_symptom": True})
+    assert queries.bout_for(local_actor(), timezone.localdate(), 0) is None
+
+
+def test_given_a_stored_plan_when_it_is_read_then_the_checker_finds_nothing(steady: None) -> None:
+    plan = queries.as_plan(_plan())
+    assert check_plan(plan, person_for(local_actor(), timezone.localdate()), load_catalogue()) == ()
+
+
+def test_given_a_plan_with_a_fault_when_it_is_shown_then_nothing_of_it_is(
+    client: Client, steady: None
+) -> None:
+    stored = _plan()
+    empty = replace(queries.as_plan(stored), days=())
+    StoredPlan.objects.update(plan=msgspec.to_builtins(empty), faults=["An item is too long."])
+    page = _html(client, "plan")
+    assert "found a fault in this plan" in page
+    assert 'class="items"' not in page
+    assert queries.bout_for(local_actor(), timezone.localdate(), 0) is None
+
+
+def test_given_three_moments_when_the_week_opens_then_it_asks_the_database_no_more_than_for_one(
+    client: Client, steady: None
+) -> None:
+    first, one = _counted(client), _counted(client)
+    assert one <= first
+    moments = [{**STEADY["moments"][0], "name": name} for name in ("Morning", "Noon", "Night")]
+    save_answers(by=local_actor(), part={"moments": moments})
+    _counted(client)
+    assert _counted(client) == one
+
+
+def _counted(client: Client) -> int:
+    with CaptureQueriesContext(connections["default"]) as captured:
+        _html(client, "plan")
+    return len(captured)
+
+
+def test_given_a_moment_named_in_markup_when_it_is_shown_then_it_is_inert(
+    client: Client, steady: None
+) -> None:
+    hostile = "<script>alert(1)</script>"
+    save_answers(by=local_actor(), part={"moments": [{**STEADY["moments"][0], "name": hostile}]})
+    assert hostile not in _html(client, "plan") + _html(client, "today")
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ({"sets": 2, "reps": 10}, "2 sets of 10"),
+        ({"sets": 1, "reps": 8, "side": "each"}, "8 times, each side, your weaker side first"),
+        ({"sets": 3, "hold_s": 20.0}, "hold 20 seconds, 3 times"),
+        (
+            {"sets": 1, "reps": 2, "hold_s": 30.0, "side": "left"},
+            "2 times, hold 30 seconds each time, left side",
+        ),
+        ({"sets": 1, "duration_s": 90.0}, "1 minute 30 seconds"),
+        ({"sets": 2, "duration_s": 60.0, "side": "both"}, "2 times 1 minute, both sides together"),
+    ],
+)
+def test_a_dose_reads_as_people_say_it(amount: dict[str, Any], words: str) -> None:
+    empty: dict[str, Any] = {"reps": None, "hold_s": None, "duration_s": None, "side": None}
+    item = Item(
+        exercise="any",
+        support=Support.NONE,
+        helper=HelperNear.NONE,
+        eyes=Eyes.OPEN,
+        surface=Surface.FIRM,
+        minutes=1,
+        reasons=(),
+        **{**empty, **amount},
+    )
+    assert dose_in_words(item) == words
