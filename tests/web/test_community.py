@@ -85,7 +85,8 @@ def test_given_the_same_page_twice_when_it_is_brought_in_then_there_is_one_quest
     assert Question.objects.count() == 1
 
 
-def test_given_a_saved_page_when_it_is_kept_then_no_handle_of_an_author_is(question: Question) -> None:
+@pytest.mark.usefixtures("question")
+def test_given_a_saved_page_when_it_is_kept_then_no_handle_of_an_author_is() -> None:
     stored = str(list(Question.objects.values())) + str(list(Post.objects.values()))
     assert "7300011" not in stored
     assert "7300022" not in stored
