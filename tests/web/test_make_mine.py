@@ -14,8 +14,9 @@ from handrail.web.accounts.middleware import local_actor
 from handrail.web.community import actions as community
 from handrail.web.community.models import Post
 from handrail.web.plans.models import SavedRoutine
-from handrail.web.profile.actions import save_answers, start_check_in
+from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.models import KeptCard
+from handrail.web.profile.queries import profile_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -76,8 +77,9 @@ def _told(mobility: str) -> None:
             "home": home,
             "moments": [KETTLE],
         },
+        seen=profile_of(local_actor()).version,
     )
-    start_check_in(by=local_actor(), answers=CALM)
+    save_check_in(by=local_actor(), answers=CALM)
 
 
 def _page(client: Client, post: Post) -> str:

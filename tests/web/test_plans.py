@@ -23,8 +23,8 @@ from handrail.web.accounts.middleware import local_actor
 from handrail.web.plans import actions, queries
 from handrail.web.plans.models import StoredPlan
 from handrail.web.plans.wording import dose_in_words
-from handrail.web.profile.actions import save_answers, start_check_in
-from handrail.web.profile.queries import person_for
+from handrail.web.profile.actions import save_answers, save_check_in
+from handrail.web.profile.queries import person_for, profile_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -78,8 +78,12 @@ CALM: dict[str, Any] = {
 
 @pytest.fixture
 def steady() -> None:
-    save_answers(by=local_actor(), part=STEADY)
-    start_check_in(by=local_actor(), answers=CALM)
+    _tell(STEADY)
+    save_check_in(by=local_actor(), answers=CALM)
+
+
+def _tell(part: dict[str, Any]) -> None:
+    save_answers(by=local_actor(), part=part, seen=profile_of(local_actor()).version)
 
 
 def _html(client: Client, name: str) -> str:
@@ -98,7 +102,7 @@ def test_given_nothing_told_when_today_opens_then_it_shows_three_steps(client: C
 
 
 def test_given_no_check_in_when_today_opens_then_it_asks_how_they_are(client: Client) -> None:
-    save_answers(by=local_actor(), part=STEADY)
+    _tell(STEADY)
     assert reverse("check-in") in _html(client, "today")
     assert "Start" not in _html(client, "today")
 
@@ -155,7 +159,7 @@ def test_given_the_same_answers_when_the_plan_is_asked_for_again_then_it_is_not_
 @pytest.mark.usefixtures("steady")
 def test_given_a_new_check_in_when_the_plan_is_asked_for_then_it_is_made_anew() -> None:
     before = _plan()
-    start_check_in(by=local_actor(), answers={**CALM, "feeling_ill": True})
+    save_check_in(by=local_actor(), answers={**CALM, "feeling_ill": True})
     after = _plan()
     assert before.told != after.told
     assert all(not bout.items for bout in queries.as_plan(after).days[0].bouts)
@@ -171,7 +175,7 @@ def test_given_a_plan_when_a_session_asks_for_its_bout_then_it_gets_what_today_s
 @pytest.mark.usefixtures("steady")
 def test_given_an_answer_that_changed_when_a_session_asks_for_its_bout_then_there_is_none() -> None:
     _plan()
-    start_check_in(by=local_actor(), answers={**CALM, "new_symptom": True})
+    save_check_in(by=local_actor(), answers={**CALM, "new_symptom": True})
     assert queries.bout_for(local_actor(), timezone.localdate(), 0) is None
 
 
@@ -199,7 +203,7 @@ def test_given_three_moments_when_the_week_opens_then_it_asks_the_database_no_mo
     first, one = _counted(client), _counted(client)
     assert one <= first
     moments = [{**STEADY["moments"][0], "name": name} for name in ("Morning", "Noon", "Night")]
-    save_answers(by=local_actor(), part={"moments": moments})
+    _tell({"moments": moments})
     _counted(client)
     assert _counted(client) == one
 
@@ -213,7 +217,7 @@ def _counted(client: Client) -> int:
 @pytest.mark.usefixtures("steady")
 def test_given_a_moment_named_in_markup_when_it_is_shown_then_it_is_inert(client: Client) -> None:
     hostile = "<script>alert(1)</script>"
-    save_answers(by=local_actor(), part={"moments": [{**STEADY["moments"][0], "name": hostile}]})
+    _tell({"moments": [{**STEADY["moments"][0], "name": hostile}]})
     assert hostile not in _html(client, "plan") + _html(client, "today")
 
 

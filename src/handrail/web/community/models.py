@@ -20,7 +20,7 @@ class Question(models.Model):
     brought_by = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["-created"]
 
     def __str__(self) -> str:
@@ -47,7 +47,7 @@ class Post(models.Model):
     reader_version = models.CharField(max_length=64)
     created = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["question", "position"], name="one_post_a_position"),

@@ -47,7 +47,7 @@ def save_routine(*, by: Actor, name: str, moment: str, post: Post, lines: Sequen
     with transaction.atomic():
         for line in lines:
             if line.item is not None:
-                keep_card(by=by, post=post.id, card=replace(line.card, exercise=line.item.exercise))
+                keep_card(by=by, post=post.id, card=line.card, exercise=line.item.exercise)
         return SavedRoutine.objects.create(
             owner_id=by.id,
             name=name,

@@ -24,7 +24,7 @@ class StoredPlan(models.Model):
     faults = models.JSONField(default=list)
     made = models.DateTimeField(auto_now=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         constraints = [models.UniqueConstraint(fields=["owner", "date"], name="one_plan_a_day")]
 
     def __str__(self) -> str:
@@ -46,7 +46,7 @@ class SavedRoutine(models.Model):
     title = models.TextField()
     created = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["name", "created"]
 
     def __str__(self) -> str:
