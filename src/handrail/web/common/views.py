@@ -37,17 +37,17 @@ def choose_look(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """400, said plainly."""
     return refusal(request, 400, "What you sent could not be read.", "Go back and try again.")
 
 
-def forbidden(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """403, said plainly."""
     return refusal(request, 403, "This may not be done from here.", "Go back to Today.")
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """404, said plainly."""
     return refusal(
         request, 404, "There is nothing at this address.", "It may have moved, or have been taken away."

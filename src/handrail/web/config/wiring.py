@@ -8,7 +8,9 @@ from django.http import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from handrail.web.accounts.requests import Request
+from handrail.person.model import Person
+from handrail.web.accounts.requests import Actor, Request
+from handrail.web.practice.queries import entries_for
 from handrail.web.profile.queries import person_for
 
 
@@ -16,7 +18,11 @@ def person(get_response: Callable[[Request], HttpResponseBase]) -> Callable[[Req
     """Put the acting person's values on the request, built when a page first asks."""
 
     def middleware(request: Request) -> HttpResponseBase:
-        request.person = SimpleLazyObject(lambda: person_for(request.actor, timezone.localdate()))  # type: ignore[assignment]
+        request.person = SimpleLazyObject(lambda: _person_of(request.actor))  # type: ignore[assignment]
         return get_response(request)
 
     return middleware
+
+
+def _person_of(actor: Actor) -> Person:
+    return person_for(actor, timezone.localdate(), entries_for(actor))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.person.model import Person
 from handrail.planner.routine import Routine
 from handrail.reader.model import Card
 from handrail.web.accounts.requests import Request
@@ -91,7 +93,12 @@ def routine(request: Request, routine: UUID) -> HttpResponse:
 
 
 def _current(request: Request) -> StoredPlan:
-    return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
+    return actions.current_plan(by=request.actor, person=_person(request), today=timezone.localdate())
+
+
+def _person(request: Request) -> Person:
+    """The person as a value: the request holds a lazy proxy, which msgspec and `replace` refuse."""
+    return Person(**{field.name: getattr(request.person, field.name) for field in fields(Person)})
 
 
 def _beside(request: Request, routine: Routine) -> dict[str, object]:
@@ -106,4 +113,4 @@ def _beside(request: Request, routine: Routine) -> dict[str, object]:
 def _fitted(request: Request, cards: Sequence[Card]) -> Routine:
     from handrail.planner.adapt import make_mine
 
-    return make_mine(cards, request.person, load_catalogue())
+    return make_mine(cards, _person(request), load_catalogue())
