@@ -1,3 +1,11 @@
-"""Addresses of a person's own pages."""
+"""Addresses of the library."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from handrail.web.library import views
+
+urlpatterns = [
+    path("library/", views.library, name="library"),
+    path("library/<slug:slug>/", views.exercise, name="exercise"),
+    path("library/<slug:slug>/still.svg", views.still, name="exercise-still"),
+]

@@ -50,15 +50,15 @@ def save_answers(*, by: Actor, part: Answers, seen: int) -> Profile:
     return _change_answers(by, change)
 
 
-def replace_answers(*, by: Actor, answers: Answers) -> Profile:
-    """Put the lasting answers of a person file in place of all there were.
+def replace_answers(*, by: Actor, answers: Answers, name: str) -> Profile:
+    """Put the lasting answers of a person file, called `name`, in place of all there were.
 
     Raises
     ------
     PersonError
         When the file says something unknown or impossible.
     """
-    as_person({**answers, "today": {}}, timezone.localdate())
+    as_person(answers, timezone.localdate(), name=name)
     lasting = {key: value for key, value in answers.items() if key not in NOT_LASTING}
     return _change_answers(by, lambda _profile: lasting)
 
@@ -133,6 +133,20 @@ def add_to_check_in(
         open_one.answers, open_one.near_falls, open_one.finished = told, near, finished
         open_one.save(update_fields=["answers", "near_falls", "finished"])
         return open_one
+
+
+def note_fall(*, by: Actor, injured: bool | None = None, can_rise_alone: bool | None = None) -> None:
+    """Keep what was told about a fall just counted; what is no worse than before changes nothing."""
+
+    def change(profile: Profile) -> Answers:
+        told = dict(profile.answers.get("falls") or {})
+        if injured and told.get("past_12_months") != 0:
+            told["injured"] = True
+        if can_rise_alone is False:
+            told["can_rise_alone"] = False
+        return {**profile.answers, "falls": told}
+
+    _change_answers(by, change)
 
 
 def erase_everything(*, by: Actor) -> None:

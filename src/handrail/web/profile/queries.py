@@ -64,8 +64,8 @@ def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Pers
     return replace(as_person(answers, today, told), history=tuple(history))
 
 
-def as_person(answers: Answers, day: date, told: Answers | None = None) -> Person:
-    """Lasting answers and a day's as the person they make.
+def as_person(answers: Answers, day: date, told: Answers | None = None, name: str = "your answers") -> Person:
+    """Lasting answers and a day's as the person they make; `name` is what a sentence calls them.
 
     Raises
     ------
@@ -73,7 +73,7 @@ def as_person(answers: Answers, day: date, told: Answers | None = None) -> Perso
         When they say something unknown or impossible.
     """
     table = {**answers, "today": {**(told or {}), "date": day.isoformat()}}
-    return read_person(table, load_catalogue().exercises.keys(), SIGNS.keys(), "your answers")
+    return read_person(table, load_catalogue().exercises.keys(), SIGNS.keys(), name)
 
 
 def _known(answers: Answers, catalogue: Catalogue) -> Answers:

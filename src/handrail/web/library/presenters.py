@@ -1,0 +1,111 @@
+"""Exercises as pages show them: shelves, facts and doses in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from handrail.catalogue.model import Catalogue, Exercise, Ladder
+from handrail.catalogue.words import Eyes, Purpose, Surface
+from handrail.person.words import Band, HelperNear, Place, Support
+from handrail.units import Interval
+
+SUPPORTS = {
+    Support.NONE: "nothing to hold",
+    Support.FINGERTIPS: "fingertips on something fixed",
+    Support.ONE_HAND: "one hand on something fixed",
+    Support.TWO_HANDS: "both hands on something fixed",
+    Support.BACK_OR_FOREARMS: "back or forearms leaning",
+    Support.SEATED: "sitting",
+    Support.LYING: "lying down",
+}
+HELPERS = {
+    HelperNear.IN_HOME: "somebody in the home",
+    HelperNear.ARMS_REACH: "somebody at arm’s reach",
+    HelperNear.THERAPIST: "your therapist",
+}
+DOSE_ROWS = (
+    ("sets", "Sets", "", ""),
+    ("reps", "How many", "", ""),
+    ("hold_s", "Hold", " second", "s"),
+    ("duration_s", "Keep going", " second", "s"),
+    ("rest_s", "Rest", " second", "s"),
+    ("per_day", "A day", " time", "s"),
+    ("per_week", "A week", " day", "s"),
+)
+
+
+class Shelf(NamedTuple):
+    """A ladder with those of its exercises that were asked for."""
+
+    ladder: Ladder
+    exercises: tuple[Exercise, ...]
+
+
+class Fact(NamedTuple):
+    """A short fact with its name."""
+
+    name: str
+    text: str
+
+
+def shelves(catalogue: Catalogue, place: Place | None, purpose: Purpose | None) -> list[Shelf]:
+    """The exercises for a place and a purpose, by ladder; ladders without any are left out."""
+    rows = (
+        Shelf(ladder, _asked_for(catalogue, ladder, place, purpose)) for ladder in catalogue.ladders.values()
+    )
+    return [shelf for shelf in rows if shelf.exercises]
+
+
+def facts_of(exercise: Exercise) -> list[Fact]:
+    """What somebody needs to know at a glance."""
+    facts = [
+        Fact("For", exercise.purpose.value),
+        Fact("Hold on with", SUPPORTS[exercise.support]),
+        Fact("Where", _either(place.value for place in exercise.places)),
+        Fact("Works", exercise.muscles_plain),
+    ]
+    if exercise.helper is not HelperNear.NONE:
+        facts.append(Fact("Who must be there", HELPERS[exercise.helper]))
+    if exercise.equipment:
+        facts.append(Fact("You need", ", ".join(sorted(_plain(thing.value) for thing in exercise.equipment))))
+    if exercise.surface is Surface.FOAM or exercise.eyes is Eyes.CLOSED:
+        facts.append(Fact("Take care", "eyes closed" if exercise.eyes is Eyes.CLOSED else "on foam"))
+    return facts
+
+
+def usual_dose(exercise: Exercise, band: Band | None) -> list[Fact]:
+    """The usual range for somebody of this walking band; empty while the band is not known."""
+    if band is None:
+        return []
+    dose = exercise.dose_for(band).as_table()
+    return [
+        Fact(name, f"{_range(dose[key])}{unit}{plural if dose[key].high != 1 else ''}")
+        for key, name, unit, plural in DOSE_ROWS
+        if key in dose
+    ]
+
+
+def _asked_for(
+    catalogue: Catalogue, ladder: Ladder, place: Place | None, purpose: Purpose | None
+) -> tuple[Exercise, ...]:
+    rungs = (catalogue[slug] for slug in ladder.rungs)
+    return tuple(
+        rung
+        for rung in rungs
+        if (place is None or place in rung.places) and (purpose is None or rung.purpose is purpose)
+    )
+
+
+def _range(interval: Interval) -> str:
+    low, high = f"{interval.low:g}", f"{interval.high:g}"
+    return low if low == high else f"{low} to {high}"
+
+
+def _either(words: Iterable[str]) -> str:
+    *others, last = [_plain(word) for word in words]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ")

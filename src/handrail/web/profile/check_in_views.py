@@ -1,0 +1,85 @@
+"""The pages of the check-in: each one asks one thing and is answered with one tap."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from handrail.safety.constants import SIGNS
+from handrail.web.accounts.requests import Request
+from handrail.web.profile import actions
+from handrail.web.profile.check_in import (
+    ENERGY,
+    HELPER,
+    HURT,
+    NEW,
+    NEWS,
+    RISE,
+    SIGNS_STEP,
+    STEPS,
+    Step,
+    is_emergency,
+    nothing_new,
+    step_after,
+)
+from handrail.web.profile.queries import last_finished, newest_check_in
+
+
+def check_in(request: Request, step: str = NEWS.slug) -> HttpResponse:
+    """Ask one step, or take its answer and go on."""
+    if step not in STEPS:
+        raise Http404
+    asks = STEPS[step]
+    if request.method != "POST":
+        return _page(request, asks)
+    if asks is NEWS:
+        return _begin(request)
+    if asks is SIGNS_STEP:
+        return _take_signs(request)
+    return _take(request, asks)
+
+
+def _begin(request: Request) -> HttpResponse:
+    something = NEWS.question.read(request.POST)
+    if something is None:
+        return _page(request, NEWS, forgot=True)
+    answers = {} if something else nothing_new(last_finished(request.actor))
+    actions.save_check_in(by=request.actor, answers=answers, finished=False)
+    return redirect("check-in-step", (NEW[0] if something else ENERGY).slug)
+
+
+def _take_signs(request: Request) -> HttpResponse:
+    told = [word for word in request.POST.getlist("signs") if word in SIGNS]
+    emergency = is_emergency(told)
+    actions.add_to_check_in(by=request.actor, answers={"signs": told}, finished=emergency)
+    if emergency:
+        return render(request, "profile/emergency.html", {"signs": [SIGNS[word] for word in told]})
+    return _go_on(request, SIGNS_STEP)
+
+
+def _take(request: Request, step: Step) -> HttpResponse:
+    value = step.question.read(request.POST)
+    if value is None:
+        return _page(request, step, forgot=True)
+    if step in {HURT, RISE}:
+        actions.note_fall(by=request.actor, **{step.question.name: value})
+    elif step.slug == "near-fall":
+        actions.add_to_check_in(by=request.actor, answers={}, near_falls=int(value))
+    else:
+        actions.add_to_check_in(
+            by=request.actor, answers={step.question.name: value}, finished=step is HELPER
+        )
+    return _go_on(request, step)
+
+
+def _go_on(request: Request, step: Step) -> HttpResponse:
+    newest = newest_check_in(request.actor)
+    following = step_after(
+        step, newest.answers if newest else {}, asks_dose=request.person.screen.sedating_medicine
+    )
+    return redirect("check-in-step", following.slug) if following else redirect("today")
+
+
+def _page(request: Request, step: Step, *, forgot: bool = False) -> HttpResponse:
+    shown = {"step": step, "question": step.question, "forgot": forgot, "is_first": step is NEWS}
+    return render(request, "profile/check_in.html", shown, status=422 if forgot else 200)
