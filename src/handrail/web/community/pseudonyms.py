@@ -6,9 +6,9 @@ so that a name can be given again and nobody can look a handle up.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import count
+from itertools import chain, count, islice
 from uuid import UUID
 
 from django.utils.crypto import salted_hmac
@@ -21,9 +21,14 @@ def author_key(question: UUID, author: str) -> str:
     return salted_hmac(f"handrail.community.author:{question}", author, algorithm="sha256").hexdigest()
 
 
-def pseudonym(key: str, taken: Container[str]) -> str:
-    """The two-word name for an author's key; the next free one if it is taken."""
-    return next(name for name in _names(int(key, 16)) if name not in taken)
+def pseudonym(key: str, taken: Collection[str]) -> str:
+    """The two-word name for an author's key: one that shares no word with those taken, while there is one."""
+    used = {word for name in taken for word in name.split()}
+    first, second = _words()
+    alone = islice(_names(int(key, 16)), len(first) * len(second))
+    clear = (name for name in alone if used.isdisjoint(name.split()))
+    free = (name for name in _names(int(key, 16)) if name not in taken)
+    return next(chain(clear, free))
 
 
 def _names(start: int) -> Iterator[str]:

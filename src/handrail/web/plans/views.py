@@ -105,6 +105,7 @@ def _beside(request: Request, routine: Routine) -> dict[str, object]:
     """What the two columns show: the lines, and what the person has not answered."""
     return {
         "lines": presenters.view_routine(routine, load_catalogue()),
+        "fits": any(line.item for line in routine.lines),
         "unanswered": request.person.unanswered,
         "checked_in": current_check_in(request.actor) is not None,
     }
