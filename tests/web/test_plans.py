@@ -192,7 +192,7 @@ def test_given_a_plan_with_a_fault_when_it_is_shown_then_nothing_of_it_is(client
     empty = replace(queries.as_plan(stored), days=())
     StoredPlan.objects.update(plan=msgspec.to_builtins(empty), faults=["An item is too long."])
     page = _html(client, "plan")
-    assert "found a fault in this plan" in page
+    assert "We show no plan just now" in page
     assert not re.search(r"About \d", page)
     assert queries.bout_for(local_actor(), timezone.localdate(), 0) is None
 

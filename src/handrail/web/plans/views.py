@@ -13,8 +13,10 @@ from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.model import Person
+from handrail.planner.model import Plan
 from handrail.planner.routine import Routine
 from handrail.reader.model import Card
+from handrail.safety.model import Action, Advice
 from handrail.web.accounts.requests import Request
 from handrail.web.community import queries as community
 from handrail.web.community.cards import as_cards
@@ -36,8 +38,8 @@ def today(request: Request) -> HttpResponse:
     day = presenters.view_day(plan.days[0], load_catalogue()) if plan.days else None
     shown = {
         "stored": stored,
-        "plan": plan,
         "day": day,
+        **_advised(plan),
         "moments": request.person.moments,
         "routines": list(queries.routines_for(request.actor)),
     }
@@ -51,7 +53,7 @@ def plan(request: Request) -> HttpResponse:
     plan = queries.as_plan(stored)
     shown = {
         "stored": stored,
-        "plan": plan,
+        **_advised(plan),
         "days": presenters.view_days(plan, load_catalogue()),
         "left_out": presenters.view_left_out(plan, load_catalogue()),
         "checked_in": current_check_in(request.actor) is not None,
@@ -94,6 +96,12 @@ def routine(request: Request, routine: UUID) -> HttpResponse:
 
 def _current(request: Request) -> StoredPlan:
     return actions.current_plan(by=request.actor, person=_person(request), today=timezone.localdate())
+
+
+def _advised(plan: Plan) -> dict[str, list[Advice]]:
+    """What to do, and apart from it what only answering would open."""
+    to_answer = [advice for advice in plan.advice if advice.action is Action.ANSWER]
+    return {"advice": [one for one in plan.advice if one not in to_answer], "to_answer": to_answer}
 
 
 def _person(request: Request) -> Person:
