@@ -68,4 +68,4 @@ def _anywhere(exercise: Exercise, person: Person, *, today: bool) -> Iterator[Ch
     body = body_on(person, day)
     helper = person.today.helper if today else HelperNear.NONE
     for place in exercise.places:
-        yield body, Setting(place=place, helper=helper, equipment=person.home.equipment, day=day)
+        yield body, Setting(place=place, helper=helper, equipment=person.home.equipment)

@@ -12,7 +12,7 @@ from handrail.errors import FormError, PersonError
 from handrail.person.model import MINUTES_PER_DAY
 from handrail.person.words import Equipment, Goal, HelperNear, Place, Weekday
 from handrail.web.profile.questions import Answers, read_all, value_at
-from handrail.web.profile.wording import ABILITY, READINESS, SUGGESTED_MOMENTS, WALKING, WEAKER_SIDE
+from handrail.web.profile.wording import CLEARED, FLOOR, READINESS, SUGGESTED_MOMENTS, WALKING, WEAKER_SIDE
 
 WAY_OUT = "Nothing was changed. Choose the file that you downloaded here."
 MOST_ROWS = 50
@@ -50,7 +50,7 @@ def readiness(post: QueryDict, before: Answers) -> Answers:
     """
     ticked = set(post.getlist("applies"))
     rest_is_no = post.get("rest") == "no"
-    answers = read_all(ABILITY, post)
+    answers = read_all([FLOOR, CLEARED], post)
     for line in READINESS:
         was_no = value_at(before, f"screen.{line.name}") is False
         no = False if rest_is_no or was_no else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue
-from handrail.person.model import CheckIn, Person
+from handrail.person.model import Person
 from handrail.person.unanswered import at_easiest
 from handrail.person.words import HelperNear, Place
 from handrail.safety.gate import body_on, judge, ordinary_day
@@ -37,12 +37,13 @@ def _keeping(person: Person, names: Collection[str]) -> Person:
 
 def _count(person: Person, catalogue: Catalogue) -> int:
     body = body_on(person, ordinary_day(person, person.today.date))
-    settings = list(_settings(person, body.day))
+    settings = list(_settings(person))
     return sum(any(judge(exercise, body, setting).allowed for setting in settings) for exercise in catalogue)
 
 
-def _settings(person: Person, day: CheckIn) -> Iterator[Setting]:
+def _settings(person: Person) -> Iterator[Setting]:
+    """Every place the person named, or every place there is, with the most help they ever have."""
     helper = max((moment.helper for moment in person.moments), default=HelperNear.NONE)
-    places = person.home.places | {moment.place for moment in person.moments} or frozenset(Place)
-    for place in places:
-        yield Setting(place=place, helper=helper, equipment=person.home.equipment, day=day)
+    named = person.home.places | {moment.place for moment in person.moments}
+    for place in named or Place:
+        yield Setting(place=place, helper=helper, equipment=person.home.equipment)

@@ -142,7 +142,8 @@ def _show_walking(answers: Answers) -> dict[str, Any]:
 
 def _show_readiness(answers: Answers) -> dict[str, Any]:
     lines = [(line, value_at(answers, f"screen.{line.name}")) for line in wording.READINESS]
-    return {"lines": lines, "asked": asked(wording.ABILITY, answers)}
+    floor, cleared = asked([wording.FLOOR, wording.CLEARED], answers)
+    return {"lines": lines, "floor": floor, "cleared": cleared}
 
 
 def _show_home(answers: Answers) -> dict[str, Any]:

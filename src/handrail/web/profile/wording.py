@@ -93,18 +93,16 @@ READINESS = (
     Line("supervised_only", "Somebody told me to exercise only with a person beside me, or gave me limits."),
 )
 
-ABILITY = (
-    Question(
-        "screen.floor_transfer_alone",
-        "Can you get down to the floor and up again by yourself?",
-        YES_NO_OR_UNSURE,
-    ),
-    Question(
-        "screen.cleared_by_clinician",
-        "Did a clinician who knows all this say that you may exercise?",
-        YES_OR_NO,
-        "It matters only if you ticked something above.",
-    ),
+FLOOR = Question(
+    "screen.floor_transfer_alone",
+    "Can you get down to the floor and up again by yourself?",
+    YES_NO_OR_UNSURE,
+)
+CLEARED = Question(
+    "screen.cleared_by_clinician",
+    "Did a clinician who knows all this say that you may exercise?",
+    YES_OR_NO,
+    "It matters only if you ticked something above.",
 )
 
 PLACES = {
