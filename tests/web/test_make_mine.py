@@ -87,7 +87,7 @@ def _page(client: Client, post: Post) -> str:
 
 
 def _right_column(page: str) -> list[str]:
-    return re.findall(r"What fits you today</h3>(.*?)</li>", page, re.DOTALL)
+    return re.findall(r"What fits you today</strong></p>(.*?)</li>", page, re.DOTALL)
 
 
 def test_given_two_persons_when_they_open_the_same_post_then_what_fits_differs(
