@@ -216,6 +216,14 @@ def test_given_a_post_with_foam_and_closed_eyes_when_it_is_shown_then_a_notice_s
     assert "Eyes closed: never alone." in page
 
 
+def test_given_cards_of_an_older_reader_when_the_page_opens_then_the_post_is_read_again(
+    client: Client, question: Question, answer: Post
+) -> None:
+    Post.objects.update(cards=[], reader_version="older")
+    assert f"card-{answer.id}-" in _page(client, question)
+    assert Post.objects.get(id=answer.id).cards == answer.cards
+
+
 # Deciding about a card
 
 

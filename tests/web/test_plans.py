@@ -167,6 +167,13 @@ def test_given_a_new_check_in_when_the_plan_is_asked_for_then_it_is_made_anew() 
 
 
 @pytest.mark.usefixtures("steady")
+def test_given_rules_that_changed_since_when_a_session_asks_for_its_bout_then_there_is_none() -> None:
+    _plan()
+    StoredPlan.objects.update(told="made with other rules")
+    assert queries.bout_for(local_actor(), timezone.localdate(), 0) is None
+
+
+@pytest.mark.usefixtures("steady")
 def test_given_a_plan_when_a_session_asks_for_its_bout_then_it_gets_what_today_shows() -> None:
     bouts = queries.as_plan(_plan()).days[0].bouts
     assert queries.bout_for(local_actor(), timezone.localdate(), 0) == bouts[0]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
-from handrail.catalogue.loader import content_root, load_catalogue
+from handrail.catalogue.loader import load_catalogue
 from handrail.reader.model import Card
+from handrail.web.common.versions import version_of
 
 
 def read_cards(text: str) -> list[dict[str, Any]]:
@@ -26,14 +24,6 @@ def as_cards(stored: list[dict[str, Any]]) -> tuple[Card, ...]:
     return msgspec.convert(stored, tuple[Card, ...])
 
 
-@cache
 def reader_version() -> str:
-    """A digest of everything that decides what a text is read as: the reader and its content."""
-    roots = (files("handrail") / "reader", content_root() / "vocabulary", content_root() / "movements")
-    readable = sorted(
-        (path for root in roots for path in root.iterdir() if path.is_file()), key=lambda path: path.name
-    )
-    digest = hashlib.sha256()
-    for path in readable:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """What decides how a text is read: the reader, and the words it knows."""
+    return version_of("reader", "content/vocabulary", "content/movements")

@@ -130,8 +130,11 @@ def _question(question: UUID) -> Question:
 
 def _card(post: UUID, start: int) -> tuple[Post, Card]:
     found = queries.post_for_all(post)
-    card = next((card for card in as_cards(found.cards) if card.start == start), None) if found else None
-    if found is None or card is None:
+    if found is None:
+        raise Http404
+    actions.read_again([found])
+    card = next((card for card in as_cards(found.cards) if card.start == start), None)
+    if card is None:
         raise Http404
     return found, card
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from handrail.person.files import person_as_json
 from handrail.person.model import Person
+from handrail.web.common.versions import version_of
 
 
 def digest_of_answers(person: Person) -> str:
-    """A digest of everything the person told us, today's check-in included."""
+    """A digest of everything the person told us, today's check-in included, and of the rules it meets."""
     table = person_as_json(person)
     table.pop("history", None)
-    return _digest(table)
+    return _digest([table, version_of("planner", "safety", "catalogue", "content")])
 
 
 def digest_of_history(person: Person) -> str:

@@ -19,6 +19,7 @@ from handrail.reader.model import Card
 from handrail.safety.model import Action, Advice
 from handrail.web.accounts.requests import Request
 from handrail.web.community import queries as community
+from handrail.web.community.actions import read_again
 from handrail.web.community.cards import as_cards
 from handrail.web.plans import actions, presenters, queries
 from handrail.web.plans.forms import RoutineForm
@@ -66,6 +67,7 @@ def make_mine(request: Request, post: UUID) -> HttpResponse:
     found = community.post_for_all(post)
     if found is None:
         raise Http404
+    read_again([found])
     decisions = community.decisions_by(request.actor, [found])[found.id]
     routine = _fitted(request, queries.cards_to_make_mine(found, decisions))
     form = RoutineForm(
