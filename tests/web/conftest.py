@@ -1,9 +1,24 @@
-"""A browser on the computer that runs Handrail."""
+"""A browser on the computer that runs Handrail, and a home for its data."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
+
+HOME = tempfile.TemporaryDirectory(prefix="handrail-")
+os.environ["HANDRAIL_HOME"] = HOME.name
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Databases as files: threads and a second connection see what the product would see."""
+    for alias, database in settings.DATABASES.items():
+        database.setdefault("TEST", {})["NAME"] = str(Path(HOME.name) / f"test-{alias}.sqlite3")
 
 
 @pytest.fixture

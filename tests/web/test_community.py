@@ -198,6 +198,7 @@ def test_given_something_the_author_gave_up_when_it_is_shown_then_it_is_struck_a
         ({"equipment": ("foam_pad",)}, ["Foam"]),
         ({"equipment": ("exercise_ball",)}, ["Ball"]),
         ({"span_text": "then I Jump up"}, ["Jump"]),
+        ({"span_text": "pull my jumper over my head"}, []),
         ({"equipment": ("chair",), "eyes_closed": False}, []),
     ],
 )

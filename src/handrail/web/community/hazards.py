@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,9 +24,10 @@ class Hazard:
     phrases: tuple[str, ...]
 
     def is_said_in(self, text: str) -> bool:
-        """Whether one of the phrases stands in the text."""
+        """Whether one of the phrases stands in the text, as whole words."""
         plain = " ".join(text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
-        return any(phrase in plain for phrase in self.phrases)
+        said = "|".join(re.escape(phrase) for phrase in self.phrases)
+        return bool(said) and re.search(rf"\b(?:{said})\b", plain) is not None
 
 
 @cache
