@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -17,8 +18,9 @@ os.environ["HANDRAIL_HOME"] = HOME.name
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     """Databases as files: threads and a second connection see what the product would see."""
-    for alias, database in settings.DATABASES.items():
-        database.setdefault("TEST", {})["NAME"] = str(Path(HOME.name) / f"test-{alias}.sqlite3")
+    databases: dict[str, dict[str, Any]] = settings.DATABASES
+    for alias, database in databases.items():
+        database["TEST"] = {"NAME": str(Path(HOME.name) / f"test-{alias}.sqlite3")}
 
 
 @pytest.fixture

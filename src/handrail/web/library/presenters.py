@@ -21,7 +21,7 @@ SUPPORTS = {
 }
 HELPERS = {
     HelperNear.IN_HOME: "somebody in the home",
-    HelperNear.ARMS_REACH: "somebody at arm’s reach",
+    HelperNear.ARMS_REACH: "somebody within arm's reach",
     HelperNear.THERAPIST: "your therapist",
 }
 DOSE_ROWS = (

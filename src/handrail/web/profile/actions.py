@@ -14,7 +14,8 @@ from handrail.reader.model import Card
 from handrail.web.accounts.models import Account
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
-from handrail.web.profile.queries import Answers, as_person, newest_check_in
+from handrail.web.profile.queries import as_person, newest_check_in
+from handrail.web.profile.questions import Answers, laid_over
 
 NOT_LASTING = ("today", "history", "changes")
 
@@ -45,7 +46,7 @@ def save_answers(*, by: Actor, part: Answers, seen: int) -> Profile:
                 "Another page changed these answers while this one was open.",
                 "Look at them below, and save once more.",
             )
-        return _laid_over(profile.answers, part)
+        return laid_over(profile.answers, part)
 
     return _change_answers(by, change)
 
@@ -152,6 +153,11 @@ def note_fall(*, by: Actor, injured: bool | None = None, can_rise_alone: bool | 
 def erase_everything(*, by: Actor) -> None:
     """Erase all that belongs to somebody, from the file too."""
     Account.objects.filter(id=by.id).delete()
+    transaction.on_commit(_write_the_file_anew)
+
+
+def _write_the_file_anew() -> None:
+    """Leave no page of the file, nor of its journal, that holds what was deleted."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -166,13 +172,6 @@ def _change_answers(by: Actor, change: Callable[[Profile], Answers]) -> Profile:
         profile.version += 1
         profile.save()
         return profile
-
-
-def _laid_over(answers: Answers, part: Answers) -> Answers:
-    merged = dict(answers)
-    for key, value in part.items():
-        merged[key] = {**(answers.get(key) or {}), **value} if isinstance(value, dict) else value
-    return merged
 
 
 def _with_repertoire(profile: Profile, slugs: list[str]) -> Answers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from enum import Enum
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -21,14 +21,18 @@ ADD, REMOVE = "add", "remove"
 
 
 def walking(post: QueryDict, _before: Answers) -> Answers:
-    """Walking band, falls and balance.
+    """Walking band, falls and balance."""
+    return read_all(WALKING, post)
+
+
+def check_walking(answers: Answers) -> None:
+    """Refuse answers about falls that contradict each other.
 
     Raises
     ------
     FormError
-        When the answers about falls contradict each other.
+        With the two that do not go together.
     """
-    answers = read_all(WALKING, post)
     falls = answers["falls"]
     year, half = falls["past_12_months"], falls["past_6_months"]
     if year is not None and half is not None and half > year:
@@ -41,7 +45,6 @@ def walking(post: QueryDict, _before: Answers) -> Answers:
             "You told us that you were hurt in a fall, and that you did not fall.",
             "Change one of the two, and save again.",
         )
-    return answers
 
 
 def readiness(post: QueryDict, before: Answers) -> Answers:
@@ -68,19 +71,25 @@ def home(post: QueryDict, _before: Answers) -> Answers:
 
 
 def moments(post: QueryDict, _before: Answers) -> Answers:
-    """The rows of the moments page, without rows that have no name.
+    """The rows of the moments page, without rows that have no name."""
+    return {"moments": [row for row in rows_of(post) if row["name"]]}
+
+
+def check_moments(answers: Answers) -> None:
+    """Refuse moments that nobody could use.
 
     Raises
     ------
     FormError
         When two rows have one name, or a row has no day or no right minutes.
     """
-    rows = [_checked(row) for row in rows_of(post) if row["name"]]
+    rows = answers["moments"]
+    for row in rows:
+        _check_row(row)
     names = [row["name"] for row in rows]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise FormError(f"Two moments are called “{twice}”.", "Give one of them another name.")
-    return {"moments": rows}
 
 
 def rows_of(post: QueryDict) -> list[Answers]:
@@ -91,16 +100,16 @@ def rows_of(post: QueryDict) -> list[Answers]:
 def rows_after(post: QueryDict) -> list[Answers] | None:
     """The rows after a press on one of the add or remove buttons; None after any other press."""
     rows = rows_of(post)
-    if post.get(ADD, "").isdecimal():
-        return [*rows, blank_row(int(post[ADD]))]
-    if post.get(REMOVE, "").isdecimal():
-        return [row for index, row in enumerate(rows) if index != int(post[REMOVE])]
+    if ADD in post:
+        return [*rows, blank_row(number(post, ADD))]
+    if REMOVE in post:
+        return [row for index, row in enumerate(rows) if index != number(post, REMOVE)]
     return None
 
 
 def number(post: QueryDict, name: str) -> int:
     """A whole number of a form; 0 when it is none."""
-    told = post.get(name, "").strip()
+    told = str(post.get(name, "")).strip()
     return int(told) if told.isdecimal() and len(told) <= MOST_DIGITS else 0
 
 
@@ -118,7 +127,7 @@ def blank_row(suggestion: int) -> Answers:
     }
 
 
-def person_file(sent: UploadedFile | None) -> Answers:
+def person_file(sent: UploadedFile[bytes] | None) -> Answers:
     """A person file that was sent, as a table.
 
     Raises
@@ -149,18 +158,17 @@ def _row(post: QueryDict, index: int) -> Answers:
     }
 
 
-def _checked(row: Answers) -> Answers:
+def _check_row(row: Answers) -> None:
     if not 1 <= row["minutes"] <= MINUTES_PER_DAY:
         raise FormError(f"“{row['name']}” needs a number of minutes.", "Write how long it lasts, such as 5.")
     if not row["days"]:
         raise FormError(f"“{row['name']}” has no day.", "Tick at least one day, or take it out.")
-    return row
 
 
-def _known(post: QueryDict, name: str, words: Any) -> list[str]:
+def _known(post: QueryDict, name: str, words: type[Enum]) -> list[str]:
     told = set(post.getlist(name))
     return [word.value for word in words if word.value in told]
 
 
-def _one(told: str | None, words: Any, otherwise: Any) -> str:
-    return next((word.value for word in words if word.value == told), otherwise.value)
+def _one(told: str | None, words: type[Enum], otherwise: Enum) -> str:
+    return str(next((word for word in words if word.value == told), otherwise).value)

@@ -38,7 +38,7 @@ class CheckIn(models.Model):
     finished = models.BooleanField(default=True)
 
     class Meta:  # noqa: D106
-        ordering = ["-created"]
+        ordering = ["-created", "-id"]
         indexes = [models.Index(fields=["owner", "-created"], name="check_in_newest")]
 
     def __str__(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -16,10 +15,9 @@ from handrail.person.model import Entry, Person
 from handrail.safety.constants import SIGNS
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
+from handrail.web.profile.questions import Answers
 
 ANSWERS_HOLD_FOR = timedelta(hours=4)
-
-Answers = dict[str, Any]
 
 
 def profile_of(owner: Actor) -> Profile:

@@ -58,6 +58,14 @@ def asked(questions: Iterable[Question], answers: Answers) -> list[Asked]:
     return [Asked(question, _code(question, value_at(answers, question.name))) for question in questions]
 
 
+def laid_over(answers: Answers, part: Answers) -> Answers:
+    """Answers with a part of them told anew; tables are laid over key by key."""
+    merged = dict(answers)
+    for key, value in part.items():
+        merged[key] = {**(answers.get(key) or {}), **value} if isinstance(value, dict) else value
+    return merged
+
+
 def value_at(answers: Answers, dotted: str) -> Any:
     """The value of a dotted name, or None."""
     table, _, key = dotted.rpartition(".")

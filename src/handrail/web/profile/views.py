@@ -17,21 +17,25 @@ from handrail.web.accounts.requests import Request
 from handrail.web.profile import actions, forms, wording
 from handrail.web.profile.models import Profile
 from handrail.web.profile.openings import openings
-from handrail.web.profile.queries import Answers, profile_of
-from handrail.web.profile.questions import asked, value_at
+from handrail.web.profile.queries import profile_of
+from handrail.web.profile.questions import Answers, asked, laid_over, value_at
 
 UNPROCESSABLE = 422
 SENT_WITH_A_FILE = "file"
 
 
 class Screen(NamedTuple):
-    """One of the four screens: its page, what it reads, which answers it asks, and what comes next."""
+    """One of the four screens: its page, how it reads and shows answers, and what comes next.
+
+    `names` are the questions that can be open; `check` refuses what cannot be right.
+    """
 
     page: str
     read: Callable[[QueryDict, Answers], Answers]
-    names: Collection[str]
     show: Callable[[Answers], dict[str, Any]]
     next: str
+    names: Collection[str] = ()
+    check: Callable[[Answers], None] | None = None
 
 
 @require_GET
@@ -116,10 +120,13 @@ def erase(request: Request) -> HttpResponse:
 
 def _save_screen(request: Request, screen: Screen) -> HttpResponse:
     profile = profile_of(request.actor)
+    part = screen.read(request.POST, profile.answers)
     try:
-        part = screen.read(request.POST, profile.answers)
+        if screen.check is not None:
+            screen.check(part)
         actions.save_answers(by=request.actor, part=part, seen=forms.number(request.POST, "version"))
     except InputError as error:
+        profile.answers = laid_over(profile.answers, part)
         return _screen_page(request, screen, profile, error)
     return redirect(screen.next)
 
@@ -182,18 +189,20 @@ SCREENS = {
     "walking": Screen(
         "profile/walking.html",
         forms.walking,
-        [question.name for question in wording.WALKING],
         _show_walking,
         "intake-readiness",
+        [question.name for question in wording.WALKING],
+        forms.check_walking,
     ),
     "readiness": Screen(
         "profile/readiness.html",
         forms.readiness,
-        [f"screen.{line.name}" for line in wording.READINESS]
-        + [question.name for question in wording.ABILITY],
         _show_readiness,
         "intake-home",
+        [*(f"screen.{line.name}" for line in wording.READINESS), wording.FLOOR.name],
     ),
-    "home": Screen("profile/home.html", forms.home, (), _show_home, "intake-moments"),
-    "moments": Screen("profile/moments.html", forms.moments, (), _show_moments, "today"),
+    "home": Screen("profile/home.html", forms.home, _show_home, "intake-moments"),
+    "moments": Screen(
+        "profile/moments.html", forms.moments, _show_moments, "today", check=forms.check_moments
+    ),
 }

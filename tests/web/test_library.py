@@ -1,0 +1,107 @@
+"""The library: light, complete, and honest about today."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from handrail.catalogue.loader import load_catalogue
+from handrail.catalogue.model import Exercise
+from handrail.catalogue.words import Eyes, Purpose, Surface
+from handrail.figure.draw import has_figure
+from handrail.person.words import Place
+from handrail.web.accounts.middleware import local_actor
+from handrail.web.profile.actions import save_answers
+
+pytestmark = pytest.mark.django_db(databases=["default", "community"])
+
+CATALOGUE = load_catalogue()
+FOAM_EYES_CLOSED = next(one for one in CATALOGUE if one.surface is Surface.FOAM and one.eyes is Eyes.CLOSED)
+DRAWN = next(one for one in CATALOGUE if has_figure(one))
+
+
+def page_of(client: Client, exercise: Exercise) -> str:
+    return client.get(reverse("exercise", args=[exercise.slug])).content.decode()
+
+
+def test_the_list_names_every_exercise_in_at_most_60_kb(client: Client) -> None:
+    page = client.get(reverse("library")).content
+    assert len(page) <= 60_000
+    assert all(reverse("exercise", args=[exercise.slug]) in page.decode() for exercise in CATALOGUE)
+
+
+def test_the_list_asks_the_database_only_who_acts(client: Client) -> None:
+    client.get(reverse("library"))
+    with CaptureQueriesContext(connections["default"]) as asked:
+        client.get(reverse("library"))
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"purpose": "gait"}, lambda exercise: exercise.purpose is Purpose.GAIT),
+        ({"place": "bed"}, lambda exercise: Place.BED in exercise.places),
+        ({"place": "moon", "purpose": ""}, lambda _exercise: True),
+    ],
+)
+def test_plain_links_show_only_some(client: Client, query: dict[str, str], shown: object) -> None:
+    page = client.get(reverse("library"), query).content.decode()
+    for exercise in CATALOGUE:
+        assert (reverse("exercise", args=[exercise.slug]) in page) == shown(exercise)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("exercise", list(CATALOGUE)[::15], ids=lambda exercise: exercise.slug)
+def test_an_exercise_says_how_when_to_stop_and_on_what_ground(client: Client, exercise: Exercise) -> None:
+    page = page_of(client, exercise)
+    for heading in ("How to do it", "Stop when", "Sources", "You are here"):
+        assert heading in page
+
+
+def test_every_exercise_opens(client: Client) -> None:
+    for exercise in CATALOGUE:
+        assert client.get(reverse("exercise", args=[exercise.slug])).status_code == 200
+
+
+def test_before_the_first_answer_an_exercise_asks_for_it(client: Client) -> None:
+    assert reverse("intake-walking") in page_of(client, FOAM_EYES_CLOSED)
+
+
+def test_an_exercise_that_does_not_fit_says_why_and_names_one_that_does(client: Client) -> None:
+    calm = dict.fromkeys(
+        (
+            *("heart_lung", "chest_pain", "faint_or_dizzy", "new_symptoms_30_days", "fragile_bones"),
+            *("relapse_or_steroids_3_months", "joint_or_surgery_12_months", "sedating_medicine"),
+            *("device_sore_or_numb_feet", "heat_sensitive", "vision_or_vertigo", "neck_shock_or_spasms"),
+            *("needs_help_with_instructions", "pregnant_or_other_condition", "supervised_only"),
+        ),
+        False,
+    )
+    falls = {"past_12_months": 0, "past_6_months": 0, "injured": False, "near_falls_past_month": 0}
+    part = {
+        "mobility": "B",
+        "screen": calm,
+        "falls": {**falls, "can_rise_alone": True},
+        "balance": {"falls_when_eyes_close": False},
+        "home": {"places": ["kitchen_bench", "corner"], "equipment": ["foam"]},
+    }
+    save_answers(by=local_actor(), part=part, seen=0)
+    page = page_of(client, FOAM_EYES_CLOSED)
+    assert "Not for you as things stand" in page
+    assert "Nearest that fits" in page
+
+
+def test_a_drawing_is_served_as_svg(client: Client) -> None:
+    address = reverse("exercise-still", args=[DRAWN.slug])
+    assert address in page_of(client, DRAWN)
+    answer = client.get(address)
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert answer.content.startswith(b"<svg")
+
+
+@pytest.mark.parametrize("address", ["/library/no-such/", "/library/no-such/still.svg", "/library/%00/"])
+def test_what_is_not_in_the_library_is_not_found(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
