@@ -25,6 +25,7 @@ def serve(host: str, port: int) -> None:
     """
     _refuse_taken(host, port)
     prepare()
+    _welcome()
     sys.stdout.write(f"Handrail is at http://{host}:{port}/\nYour data are in {home()}. Ctrl+C ends it.\n")
     sys.stdout.flush()
     _run(host, port)
@@ -46,6 +47,12 @@ def prepare() -> None:
 
     manifest()
     migrate_all()
+
+
+def _welcome() -> None:
+    from handrail.web.community.actions import ensure_welcome_thread
+
+    ensure_welcome_thread()
 
 
 def _refuse_taken(host: str, port: int) -> None:
