@@ -20,7 +20,7 @@ def django_db_modify_db_settings() -> None:
     """Databases as files: threads and a second connection see what the product would see."""
     databases: dict[str, dict[str, Any]] = settings.DATABASES
     for alias, database in databases.items():
-        database["TEST"] = {"NAME": str(Path(HOME.name) / f"test-{alias}.sqlite3")}
+        database.setdefault("TEST", {})["NAME"] = str(Path(HOME.name) / f"test-{alias}.sqlite3")
 
 
 @pytest.fixture

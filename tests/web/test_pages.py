@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from handrail.web.common.assets import asset_url
+
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
 PAGES = [
@@ -74,6 +76,15 @@ def test_choosing_a_look_never_leads_off_this_computer(client: Client, back: str
 def test_an_unknown_look_counts_as_the_first(client: Client) -> None:
     client.post(reverse("look"), {"theme": "pink", "text": "999"})
     assert 'data-theme="auto" data-text="18"' in client.get("/about/").content.decode()
+
+
+def test_built_files_are_kept_for_good_and_travel_compressed(client: Client) -> None:
+    answer = client.get(asset_url("app.css"), headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Access-Control-Allow-Origin" not in answer.headers
+    answer.close()
 
 
 def test_the_health_check_answers(client: Client) -> None:

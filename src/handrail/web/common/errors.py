@@ -17,11 +17,6 @@ def refusal(request: HttpRequest, status: int, what: str, way_out: str) -> HttpR
     return HttpResponse(render_to_string("common/error.html", said, request), status=status)
 
 
-def sentences(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Sentences:
-    """Turn errors meant for a person into pages."""
-    return Sentences(get_response)
-
-
 class Sentences:
     """Middleware: a :class:`~handrail.errors.HandrailError` that reaches it becomes a page of its two sentences."""
 

@@ -35,7 +35,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "handrail.web.config.security.only_our_pages_write",
     "handrail.web.config.security.no_giant_bodies",
-    "handrail.web.common.errors.sentences",
+    "handrail.web.common.errors.Sentences",
     "handrail.web.accounts.middleware.actor",
     "handrail.web.config.wiring.person",
 ]
@@ -84,6 +84,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = WEB / "static" / "built"
 WHITENOISE_IMMUTABLE_FILE_TEST = r"-[0-9A-Z]{8}\.[a-z0-9.]+$"  # the bundler's hash before the suffix
 WHITENOISE_MAX_AGE = 0
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LOGGING = {
     "version": 1,
