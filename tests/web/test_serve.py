@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def start_in_a_process_of_its_own(port: int) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "handrail", "run", "--port", str(port)]
     return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+
+
+def tables_in(database: Path) -> set[str]:
+    """The apps whose tables a database holds."""
+    with closing(sqlite3.connect(database)) as connection:
+        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {name.partition("_")[0] for (name,) in rows}
 
 
 def test_a_taken_port_is_said_with_the_way_out(home: Path) -> None:
@@ -54,15 +62,7 @@ def test_a_first_start_makes_a_private_home_with_both_databases_and_a_second_one
 def test_each_database_holds_only_its_own_tables(home: Path) -> None:
     with running(home):
         pass
-    tables = {
-        name: {
-            row[0].partition("_")[0]
-            for row in sqlite3.connect(home / name).execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            )
-        }
-        for name in ("health.sqlite3", "community.sqlite3")
-    }
+    tables = {name: tables_in(home / name) for name in ("health.sqlite3", "community.sqlite3")}
     assert "community" not in tables["health.sqlite3"]
     assert tables["community.sqlite3"] <= {"community", "django", "sqlite"}
 
@@ -70,7 +70,7 @@ def test_each_database_holds_only_its_own_tables(home: Path) -> None:
 def test_a_database_of_a_newer_version_is_left_alone(home: Path) -> None:
     with running(home):
         pass
-    with sqlite3.connect(home / "health.sqlite3") as database:
+    with closing(sqlite3.connect(home / "health.sqlite3")) as database, database:
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('profile', '9999_later', '2030-01-01')"
         )
