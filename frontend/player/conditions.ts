@@ -16,7 +16,8 @@ const WORST: Facts = {
 
 /** Whether the conditions are met; a fact that is missing counts as the worst. */
 export function holds(conditions: Conditions, known: Partial<Facts>): boolean {
-  const facts = { ...WORST, ...known };
+  const told = Object.entries(known).filter(([, value]) => value != null);
+  const facts: Facts = { ...WORST, ...Object.fromEntries(told) };
   if (facts.feeling_ill || facts.new_symptom || isStale(conditions, facts)) return false;
   return conditions.rows.some((row) => isMet(row, facts));
 }

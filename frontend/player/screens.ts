@@ -4,7 +4,7 @@ import { doneLogs } from "./state.ts";
 import type { Screen } from "./types.ts";
 import { button, list, screen, type View } from "./view.ts";
 import { canGoOnSeated } from "./ways.ts";
-import { doneWords, doseWords, EFFORTS, HAPPENINGS, HURTS } from "./words.ts";
+import { doneWords, EFFORTS, HAPPENINGS, HURTS } from "./words.ts";
 import { stepScreen } from "./steps.ts";
 
 const SCREENS: Record<Screen, (view: View) => TemplateResult> = {
@@ -32,7 +32,7 @@ function checkList(view: View): TemplateResult {
     html`${list(view.timeline.check_list, "player-check")}
       <h2>What comes</h2>
       <ol class="player-list">
-        ${planned.map((way) => html`<li>${way.name} <span class="quiet">${doseWords(way)}</span></li>`)}
+        ${planned.map((way) => html`<li>${way.name} <span class="quiet">${way.dose}</span></li>`)}
       </ol>`,
     html`${button(view, "All there. Start", "go", "first")}
       <div class="player-row">
@@ -59,7 +59,7 @@ function askAgain(view: View): TemplateResult {
     view,
     "How are you now?",
     html`<p>Your answers are older than four hours. Answer again: it takes three taps. What you did is kept.</p>`,
-    html`<a class="player-button first" href=${view.links.check_in}>Check in</a>
+    html`<a class="player-button first" href=${view.links["check-in"]}>Check in</a>
       ${button(view, "Finish here", "finish")}`,
   );
 }

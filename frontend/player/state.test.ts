@@ -44,6 +44,7 @@ const TWO_SETS = [
 const way = (exercise: string, more: Partial<Way> = {}): Way => ({
   exercise,
   name: exercise,
+  dose: "",
   why: "",
   seated: false,
   place: "kitchen_bench",

@@ -4,7 +4,7 @@ import type { Step, Way } from "../shared/schema.ts";
 import type { Plain } from "./types.ts";
 import { button, list, screen, type View } from "./view.ts";
 import { hasEasier, stepOf, wayOf } from "./ways.ts";
-import { bigNumber, doseWords, heading, sideWords, spoken, whereInDose } from "./words.ts";
+import { bigNumber, heading, sideWords, spoken, whereInDose } from "./words.ts";
 
 export function stepScreen(view: View): TemplateResult {
   const way = wayOf(view.timeline, view.state)!;
@@ -18,7 +18,7 @@ export function stepScreen(view: View): TemplateResult {
 
 function setUp(way: Way, step: Step): TemplateResult {
   const needs = [way.holding, way.standing_by].filter(Boolean);
-  return html`<p class="quiet">${doseWords(way)}${step.side === null ? nothing : html`, ${sideWords(step.side).toLowerCase()} first`}</p>
+  return html`<p class="quiet">${way.dose}${step.side === null ? nothing : html`, ${sideWords(step.side).toLowerCase()} first`}</p>
     ${figure(way)} ${needs.length > 0 ? list(needs, "player-needs") : nothing} ${list(way.setup, "player-list")}
     <h2>How it goes</h2>
     <ol class="player-list">

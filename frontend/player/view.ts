@@ -10,7 +10,7 @@ export interface View {
   readonly facts: Facts;
   /** Milliseconds of the current step. */
   readonly elapsed: number;
-  readonly links: { readonly today: string; readonly log: string; readonly check_in: string };
+  readonly links: Readonly<Record<"today" | "log" | "check-in", string>>;
   /** What is still on this device only. */
   readonly unsent: Left;
   readonly soundIsOn: boolean;

@@ -42,21 +42,6 @@ export function spoken(way: Way, step: Step): string {
   return [heading(step), sideWords(step.side), whereInDose(way, step), amount].filter(Boolean).join(". ");
 }
 
-const counted = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
-
-/** A dose such as "2 sets of 10 each side", or "3 holds of 30 seconds". */
-export function doseWords(way: Way): string {
-  const each = way.side === "each" ? " each side" : way.side === "left" || way.side === "right" ? `, ${way.side} side` : "";
-  if (way.reps === null) return `${way.sets > 1 ? `${way.sets} times ` : ""}${timeWords(way.duration_s ?? way.hold_s ?? 0)}${each}`;
-  const held = way.hold_s !== null && way.hold_s > 1 ? `, held ${timeWords(way.hold_s)}` : "";
-  const sets = way.sets > 1 ? `${way.sets} sets of ` : "";
-  return `${sets}${sets ? way.reps : counted(way.reps, "time")}${held}${each}`;
-}
-
-function timeWords(seconds: number): string {
-  return seconds >= 120 ? counted(Math.round(seconds / 60), "minute") : counted(Math.round(seconds), "second");
-}
-
 export const EFFORTS = [
   { value: 1, label: "Very easy" },
   { value: 3, label: "Easy: I could have sung" },
@@ -80,6 +65,5 @@ export const HURTS = [
 ] as const;
 
 export function doneWords(log: Log): string {
-  const amount = log.sets === null || log.sets === 0 ? "" : `, ${counted(log.sets, "set")}`;
-  return { full: "done", part: `a part${amount}`, none: "left for another day" }[log.done];
+  return { full: "done", part: "a part of it", none: "left for another day" }[log.done];
 }

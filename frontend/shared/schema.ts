@@ -42,6 +42,7 @@ export interface Step {
 export interface Way {
   exercise: string;
   name: string;
+  dose: string;
   why: string;
   seated: boolean;
   place: Place;

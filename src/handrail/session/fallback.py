@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
 from handrail.catalogue.words import Sides
-from handrail.person.model import DoseLimit, Person
-from handrail.person.words import Band, Place
+from handrail.person.model import Person
+from handrail.person.words import Place
+from handrail.planner.dose import allows_none, least, room_for
 from handrail.planner.model import Item
 from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
 from handrail.safety.rules.readiness import is_down
 from handrail.session import wording
-from handrail.units import Interval, Side
+from handrail.units import Side
 
 _SEATS = (Place.CHAIR, Place.COUCH, Place.BED)
 
@@ -83,31 +84,14 @@ def _settings(exercise: Exercise, here: Setting, person: Person) -> Iterator[Set
 
 def _is_refused(exercise: Exercise, person: Person) -> bool:
     """Whether the person avoids it, or their therapist locked it or allows none of it."""
-    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
-    allows_none = 0 in {limit.sets, limit.reps, limit.hold_s, limit.per_week}
-    return allows_none or exercise.slug in person.avoid | person.therapist.locks
+    unwanted = person.avoid | person.therapist.locks
+    return exercise.slug in unwanted or allows_none(exercise, person)
 
 
 def _gentlest(exercise: Exercise, item: Item, person: Person) -> Item:
-    """The least of an exercise that its dose knows, on the sides of the item it stands in for."""
-    dose = exercise.dose_for(person.mobility or Band.E)
-    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
-    reps = _least(dose.reps, limit.reps)
-    return replace(
-        item,
-        exercise=exercise.slug,
-        sets=int(_least(dose.sets, limit.sets) or 1),
-        reps=None if reps is None else int(reps),
-        hold_s=_least(dose.hold_s, limit.hold_s),
-        duration_s=_least(dose.duration_s, None),
-        side=_side_of(exercise, item),
-    )
-
-
-def _least(interval: Interval | None, limit: float | None) -> float | None:
-    if interval is None:
-        return None
-    return interval.low if limit is None else min(interval.low, limit)
+    """The least of an exercise, on the sides of the item it stands in for."""
+    amount = least(room_for(exercise, person))
+    return replace(item, exercise=exercise.slug, side=_side_of(exercise, item), **asdict(amount))
 
 
 def _side_of(exercise: Exercise, item: Item) -> str | None:

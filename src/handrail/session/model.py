@@ -56,12 +56,13 @@ class Step:
 class Way:
     """One exercise as it would be done in this session, and when it may be.
 
-    `holding` and `standing_by` are sentences, empty when nothing is held or nobody is
-    needed; `seated` says that it is done sitting or lying; `side` is as in a plan's item.
+    `dose` is how much, in words. `holding` and `standing_by` are sentences, empty when nothing
+    is held or nobody is needed; `seated` says that it is done sitting or lying; `side` is as in a plan's item.
     """
 
     exercise: str
     name: str
+    dose: str
     why: str
     seated: bool
     place: Place

@@ -16,9 +16,10 @@ from handrail.safety.gate import setting_of
 from handrail.safety.model import Setting
 from handrail.safety.rules.readiness import is_down
 from handrail.session import wording
+from handrail.session.dose import dose_in_words
 from handrail.session.fallback import fallbacks_for
 from handrail.session.model import Timeline, Way
-from handrail.session.script import Work, script_of
+from handrail.session.script import script_of
 from handrail.units import Side
 
 
@@ -99,6 +100,7 @@ class _WayMaker:
         return Way(
             exercise=exercise.slug,
             name=exercise.name,
+            dose=dose_in_words(item),
             why=why,
             seated=is_down(exercise),
             place=setting.place,
@@ -118,7 +120,7 @@ class _WayMaker:
             stop_signs=exercise.stop_signs,
             figure=f"/library/{exercise.slug}/still.svg" if has_figure(exercise) else None,
             conditions=conditions,
-            script=script_of(self._work(exercise, item), self._sides(item)),
+            script=script_of(item, self._sides(item), rep_s=exercise.rep_s, rest_s=self._rest_s(exercise)),
         )
 
     def _least_helper(self, conditions: Conditions) -> HelperNear:
@@ -127,16 +129,9 @@ class _WayMaker:
         enough = (near for near in HelperNear if conditions.holds(replace(today, helper=near)))
         return next(enough, HelperNear.NONE)
 
-    def _work(self, exercise: Exercise, item: Item) -> Work:
+    def _rest_s(self, exercise: Exercise) -> float:
         rest = exercise.dose_for(self.person.mobility or Band.E).rest_s
-        return Work(
-            sets=item.sets,
-            reps=item.reps,
-            hold_s=item.hold_s,
-            duration_s=item.duration_s,
-            rep_s=exercise.rep_s,
-            rest_s=0 if rest is None else rest.low,
-        )
+        return 0 if rest is None else rest.low
 
     def _sides(self, item: Item) -> tuple[Side | None, ...]:
         if item.side == "each":

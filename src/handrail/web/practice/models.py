@@ -1,0 +1,64 @@
+"""Sessions as they were opened, and what was done in them. Logs are only ever added."""
+
+from __future__ import annotations
+
+from django.db import models
+from uuid6 import uuid7
+
+from handrail.web.accounts.models import Account
+
+
+class SessionRecord(models.Model):
+    """A bout frozen as the timeline that a device plays; opening it again gives the same one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="sessions")
+    day = models.DateField()
+    digest = models.CharField(max_length=64)
+    timeline = models.JSONField()
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "day", "digest"], name="one_session_a_timeline"),
+        ]
+
+    def __str__(self) -> str:
+        return f"session of {self.day}"
+
+
+class LogEntry(models.Model):
+    """One exercise as it was done; null means not answered.
+
+    `id` was made by the device. `session` has no key, so that a log is never lost with its
+    session. `corrects` names the entry that this one replaces.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="log_entries")
+    session = models.UUIDField()
+    position = models.PositiveSmallIntegerField()
+    exercise = models.CharField(max_length=100)
+    done = models.CharField(max_length=4)
+    started = models.DateTimeField()
+    finished = models.DateTimeField()
+    side = models.CharField(max_length=5, null=True)  # noqa: DJ001 -- null is "not answered", as in a log
+    sets = models.PositiveSmallIntegerField(null=True)
+    reps = models.PositiveSmallIntegerField(null=True)
+    hold_s = models.FloatField(null=True)
+    support = models.CharField(max_length=20, null=True)  # noqa: DJ001 -- the same
+    effort = models.PositiveSmallIntegerField(null=True)
+    pain = models.PositiveSmallIntegerField(null=True)
+    touches = models.PositiveSmallIntegerField(null=True)
+    near_fall = models.BooleanField(null=True)
+    fall = models.BooleanField(null=True)
+    form_ok = models.BooleanField(null=True)
+    corrects = models.UUIDField(null=True)
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-started", "-id"]
+        indexes = [models.Index(fields=["owner", "-started"], name="log_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.exercise}, {self.done}"

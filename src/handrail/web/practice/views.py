@@ -1,0 +1,69 @@
+"""Pages and addresses of a session: the player, and where its logs arrive."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from handrail.catalogue.loader import load_catalogue
+from handrail.errors import InputError
+from handrail.person.model import Person
+from handrail.session.timeline import build_timeline, facts_of
+from handrail.units import SECONDS_PER_MINUTE
+from handrail.web.accounts.requests import Request
+from handrail.web.common.errors import refusal
+from handrail.web.plans.queries import bout_for
+from handrail.web.practice import actions
+from handrail.web.practice.forms import read_logs
+from handrail.web.practice.queries import entries_for
+from handrail.web.profile.models import CheckIn
+from handrail.web.profile.queries import current_check_in, person_for
+
+UNPROCESSABLE = 422
+
+
+@require_GET
+def session(request: Request, day: date, moment: int) -> HttpResponse:
+    """Play a bout of today's plan; without script, read it."""
+    check_in = current_check_in(request.actor)
+    if check_in is None:
+        return redirect("check-in")
+    bout = bout_for(request.actor, day, moment) if day == timezone.localdate() else None
+    if bout is None or not bout.items:
+        return refusal(
+            request, 404, "There is no such session today.", "Go to Today: it shows what is planned now."
+        )
+    person = person_for(request.actor, day, entries_for(request.actor))
+    record = actions.open_session(
+        by=request.actor, day=day, timeline=build_timeline(bout, person, load_catalogue())
+    )
+    data = {
+        "session": str(record.id),
+        "timeline": record.timeline,
+        "facts": _facts(person, check_in),
+        "links": {name: reverse(name) for name in ("today", "log", "check-in")},
+    }
+    return render(request, "practice/session.html", {"record": record, "data": data})
+
+
+@require_POST
+def logs(request: Request) -> HttpResponse:
+    """Keep a JSON list of log entries; answers how many were new."""
+    try:
+        entries = read_logs(request.body)
+    except InputError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
+    return JsonResponse({"stored": actions.store_logs(by=request.actor, entries=entries)})
+
+
+def _facts(person: Person, check_in: CheckIn) -> dict[str, Any]:
+    """Today's facts with their age now, in minutes."""
+    age = (timezone.now() - check_in.created).total_seconds() / SECONDS_PER_MINUTE
+    return {**msgspec.to_builtins(facts_of(person)), "age_minutes": age}
