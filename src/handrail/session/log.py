@@ -12,6 +12,9 @@ from msgspec import Meta
 from handrail.person.model import MOST_COUNTED, WORST_RATING
 from handrail.person.words import Done, Support
 
+SECONDS_PER_DAY = 86_400
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+
 Instant = Annotated[datetime, Meta(tz=True)]
 Count = Annotated[int, Meta(ge=0, le=MOST_COUNTED)]
 Rating = Annotated[int, Meta(ge=0, le=WORST_RATING)]
@@ -50,7 +53,7 @@ class Log:
     side: LogSide | None = None
     sets: Count | None = None
     reps: Count | None = None
-    hold_s: Annotated[float, Meta(ge=0)] | None = None
+    hold_s: Annotated[float, Meta(ge=0, le=SECONDS_PER_DAY)] | None = None
     support: Support | None = None
     effort: Rating | None = None
     pain: Rating | None = None
@@ -59,3 +62,11 @@ class Log:
     fall: bool | None = None
     form_ok: bool | None = None
     corrects: UUID | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse instants that no clock shows, not even one that lost its power."""
+        for name in ("started", "finished"):
+            year = getattr(self, name).year
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                message = f"{name} is in the year {year}"
+                raise ValueError(message)

@@ -18,7 +18,7 @@ class SessionRecord(models.Model):
     timeline = models.JSONField()
     created = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         constraints = [
             models.UniqueConstraint(fields=["owner", "day", "digest"], name="one_session_a_timeline"),
         ]
@@ -56,7 +56,7 @@ class LogEntry(models.Model):
     corrects = models.UUIDField(null=True)
     received = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
+    class Meta:  # noqa: D106
         ordering = ["-started", "-id"]
         indexes = [models.Index(fields=["owner", "-started"], name="log_newest")]
 

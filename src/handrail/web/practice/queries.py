@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from bisect import bisect_right
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,8 +14,19 @@ from handrail.web.accounts.requests import Actor
 from handrail.web.practice.models import LogEntry
 from handrail.web.profile.models import CheckIn
 
-_AS_LOGGED = ("exercise", "side", "sets", "reps", "hold_s", "effort", "pain", "touches", "form_ok")
-_FALLS = ("near_fall", "fall")
+_AS_LOGGED = (
+    "exercise",
+    "side",
+    "sets",
+    "reps",
+    "hold_s",
+    "effort",
+    "pain",
+    "touches",
+    "form_ok",
+    "near_fall",
+    "fall",
+)
 
 
 def logs_for(owner: Actor) -> QuerySet[LogEntry]:
@@ -28,32 +39,34 @@ def logs_for(owner: Actor) -> QuerySet[LogEntry]:
 def entries_for(owner: Actor) -> tuple[Entry, ...]:
     """Somebody's history as the planner reads it, oldest first.
 
-    What was not answered is left to the worst case, but for falls and near-falls: a
-    check-in after it that says there were none since has answered them.
+    What was not answered is left to the worst case, but for falls and near-falls: the first
+    check-in after it asks for those too, and one that counts none has answered them.
     """
     catalogue = load_catalogue()
-    answered_until = _no_falls_until(owner)
+    asked = list(CheckIn.objects.filter(owner=owner.id, finished=True).order_by("created"))
+    made = [check_in.created for check_in in asked]
     return tuple(
-        _entry(log, told_later=answered_until is not None and log.finished < answered_until)
+        _entry(log, asked[after] if (after := bisect_right(made, log.finished)) < len(asked) else None)
         for log in reversed(logs_for(owner))
         if log.exercise in catalogue
     )
 
 
-def _no_falls_until(owner: Actor) -> Any:
-    """When the newest check-in without falls since the one before was made; None before the first."""
-    calm = CheckIn.objects.filter(owner=owner.id, answers__falls_since_last=0)
-    return calm.values_list("created", flat=True).first()
-
-
-def _entry(log: LogEntry, *, told_later: bool) -> Entry:
-    told = {name: getattr(log, name) for name in (*_AS_LOGGED, *_FALLS)}
+def _entry(log: LogEntry, asked_after: CheckIn | None) -> Entry:
+    told = {name: getattr(log, name) for name in _AS_LOGGED}
     answered = {name: value for name, value in told.items() if value is not None}
-    if told_later:
-        answered = {"near_fall": False, "fall": False, **answered}
     return Entry(
         date=timezone.localdate(log.started),
         done=Done(log.done),
         support=Support(log.support) if log.support else None,
-        **answered,
+        **{**_told_later(asked_after), **answered},
     )
+
+
+def _told_later(check_in: CheckIn | None) -> dict[str, bool]:
+    if check_in is None:
+        return {}
+    return {
+        "fall": check_in.answers.get("falls_since_last") != 0,
+        "near_fall": check_in.near_falls != 0,
+    }

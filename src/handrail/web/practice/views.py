@@ -22,9 +22,8 @@ from handrail.web.common.errors import refusal
 from handrail.web.plans.queries import bout_for
 from handrail.web.practice import actions
 from handrail.web.practice.forms import read_logs
-from handrail.web.practice.queries import entries_for
 from handrail.web.profile.models import CheckIn
-from handrail.web.profile.queries import current_check_in, person_for
+from handrail.web.profile.queries import current_check_in
 
 UNPROCESSABLE = 422
 
@@ -40,14 +39,12 @@ def session(request: Request, day: date, moment: int) -> HttpResponse:
         return refusal(
             request, 404, "There is no such session today.", "Go to Today: it shows what is planned now."
         )
-    person = person_for(request.actor, day, entries_for(request.actor))
-    record = actions.open_session(
-        by=request.actor, day=day, timeline=build_timeline(bout, person, load_catalogue())
-    )
+    timeline = build_timeline(bout, request.person, load_catalogue())
+    record = actions.open_session(by=request.actor, day=day, timeline=timeline)
     data = {
         "session": str(record.id),
         "timeline": record.timeline,
-        "facts": _facts(person, check_in),
+        "facts": _facts(request.person, check_in),
         "links": {name: reverse(name) for name in ("today", "log", "check-in")},
     }
     return render(request, "practice/session.html", {"record": record, "data": data})
