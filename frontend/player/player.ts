@@ -1,6 +1,6 @@
 // <handrail-player>: one session on one page. The state is pure (state.ts); here are its
 // clock, its keys, its sound, and what keeps its logs.
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type TemplateResult } from "lit";
 import { keep, type Left, send } from "../shared/outbox.ts";
 import type { Facts, Timeline } from "../shared/schema.ts";
 import { uuid7 } from "../shared/uuid7.ts";
@@ -58,12 +58,6 @@ class Player extends LitElement {
     </section>`;
   }
 
-  /** A new screen is read from its heading; a button that stays keeps the focus. */
-  override updated(_changed: PropertyValues): void {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-  }
-
   private view(): View {
     return {
       ...this.data,
@@ -82,8 +76,11 @@ class Player extends LitElement {
     this.state = reduce(this.data.timeline, before, event, this.now());
     if (event.type === "go") sound.wake();
     if (event.type === "tick") this.soundStep(before);
-    if (this.state !== before) this.keepLogs();
     if (this.state !== before || this.state.running) this.requestUpdate();
+    if (this.state !== before) {
+      this.keepLogs();
+      void this.updateComplete.then(() => this.keepFocus());
+    }
     this.saveProgress(before);
     void stayAwake(this.state.running);
   }
@@ -102,6 +99,12 @@ class Player extends LitElement {
   private facts(): Facts {
     const passed = Math.max(performance.now() - this.loaded.ms, Date.now() - this.loaded.wall);
     return { ...this.data.facts, age_minutes: this.data.facts.age_minutes + passed / 60_000 };
+  }
+
+  /** A new screen is read from its heading; a button that stays keeps the focus. */
+  private keepFocus(): void {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
   private soundStep(before: State): void {

@@ -33,7 +33,8 @@ function checkList(view: View): TemplateResult {
       <h2>What comes</h2>
       <ol class="player-list">
         ${planned.map((way) => html`<li>${way.name} <span class="quiet">${way.dose}</span></li>`)}
-      </ol>`,
+      </ol>
+      <p class="quiet">No clinician has reviewed this plan.</p>`,
     html`${button(view, "All there. Start", "go", "first")}
       <div class="player-row">
         <button type="button" class="player-button" aria-pressed=${view.soundIsOn} @click=${view.toggleSound}>

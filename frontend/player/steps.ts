@@ -9,7 +9,7 @@ import { bigNumber, heading, sideWords, spoken, whereInDose } from "./words.ts";
 export function stepScreen(view: View): TemplateResult {
   const way = wayOf(view.timeline, view.state)!;
   const step = stepOf(view.timeline, view.state)!;
-  const said = html`<p class="visually-hidden" aria-live="polite">${spoken(way, step)}</p>`;
+  const said = html`<p class="player-spoken" aria-live="polite">${spoken(way, step)}</p>`;
   const body = step.kind === "set_up" ? setUp(way, step) : timed(view, way, step);
   return screen(view, way.name, html`${said}${body}`, html`${firstRow(view, way, step)} ${secondRow(view)}`);
 }
@@ -35,8 +35,10 @@ function timed(view: View, way: Way, step: Step): TemplateResult {
   const counts = step.reps !== null;
   return html`<div class="player-now" data-kind=${step.kind}>
     ${figure(way)}
-    <p class="player-kind">${view.state.running ? heading(step) : "Paused"}</p>
-    ${side(step)}
+    <div class="player-what" data-side=${step.side ?? nothing}>
+      <p class="player-kind">${view.state.running ? heading(step) : "Paused"}</p>
+      ${side(step)}
+    </div>
     <p class="player-number" role=${counts ? "status" : "timer"}>
       <strong>${number}</strong> <span>${unit}</span>
     </p>
@@ -54,7 +56,7 @@ function figure(way: Way): TemplateResult | typeof nothing {
 function side(step: Step): TemplateResult | typeof nothing {
   if (step.side === null) return nothing;
   const points = step.side === "left" ? "20,2 4,14 20,26" : "8,2 24,14 8,26";
-  return html`<p class="player-side" data-side=${step.side}>
+  return html`<p class="player-side">
     <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">${svg`<polygon points=${points}></polygon>`}</svg>
     <span>${sideWords(step.side)}</span>
   </p>`;

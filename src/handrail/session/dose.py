@@ -5,12 +5,7 @@ from __future__ import annotations
 from handrail.planner.model import Item
 from handrail.units import SECONDS_PER_MINUTE
 
-_SIDES = {
-    "left": "left side",
-    "right": "right side",
-    "each": "each side",
-    "both": "both sides together",
-}
+_SIDES = {"left": "left side", "right": "right side", "each": "each side"}
 
 
 def dose_in_words(item: Item) -> str:
