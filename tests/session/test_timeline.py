@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -67,7 +68,7 @@ def test_a_seated_way_goes_to_a_seat_of_the_home() -> None:
 @pytest.mark.parametrize("refused", ["avoid", "locks", "limit"])
 def test_what_is_refused_never_stands_in(refused: str) -> None:
     first = chain(item(SQUAT))[1].exercise
-    differs = {
+    differs: dict[str, Any] = {
         "avoid": {"avoid": frozenset({first})},
         "locks": {"therapist": Therapist(locks=frozenset({first}))},
         "limit": {"therapist": Therapist(doses={first: DoseLimit(sets=0)})},
