@@ -68,12 +68,12 @@ def test_a_seated_way_goes_to_a_seat_of_the_home() -> None:
 @pytest.mark.parametrize("refused", ["avoid", "locks", "limit"])
 def test_what_is_refused_never_stands_in(refused: str) -> None:
     first = chain(item(SQUAT))[1].exercise
-    differs: dict[str, Any] = {
+    refusals: dict[str, dict[str, Any]] = {
         "avoid": {"avoid": frozenset({first})},
         "locks": {"therapist": Therapist(locks=frozenset({first}))},
         "limit": {"therapist": Therapist(doses={first: DoseLimit(sets=0)})},
-    }[refused]
-    assert first not in exercises(chain(item(SQUAT), **differs))
+    }
+    assert first not in exercises(chain(item(SQUAT), **refusals[refused]))
 
 
 def test_a_fallback_is_done_at_the_low_end_of_its_dose_under_the_therapists_limit() -> None:
