@@ -1,0 +1,110 @@
+"""What the reader knows exercises by: the catalogue's names and synonyms, and ``reader_movements.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.words import Purpose
+from handrail.reader.phrases import PhraseBook, book_of
+from handrail.reader.spelling import Spelling, spelling_of
+from handrail.reader.words import table
+
+_ARTICLES = frozenset({"a", "an", "the", "my", "your", "one's"})
+
+
+class Kind(IntEnum):
+    """How a text speaks of an exercise, from the surest to the least sure."""
+
+    NAMED = 0
+    DESCRIBED = 1
+    EVERYDAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """An exercise as texts name it.
+
+    `still` movements are positions that are kept. `when` gives narrower terms by a
+    position or a thing that the text names. `slugs` are movements of the catalogue.
+    """
+
+    term: str
+    still: bool
+    when: Mapping[str, str]
+    slugs: tuple[str, ...]
+
+
+Entry = tuple[str, Kind]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Movements by term, the book that finds them, and the spelling of its words."""
+
+    movements: Mapping[str, Movement]
+    book: PhraseBook[Entry]
+    spelling: Spelling
+
+
+def lexicon_of(catalogue: Catalogue) -> Lexicon:
+    """The lexicon for a catalogue, built once."""
+    return _lexicon(tuple(_shelf_entry(rungs[0]) for rungs in catalogue.movements.values()))
+
+
+ShelfEntry = tuple[str, str, bool, tuple[str, ...]]
+
+
+def _shelf_entry(exercise: Exercise) -> ShelfEntry:
+    still = exercise.purpose is Purpose.STRETCH or exercise.term.endswith(("stance", "plank", "sitting"))
+    return exercise.movement, exercise.term, still, (exercise.term, *exercise.synonyms)
+
+
+@cache
+def _lexicon(shelf: tuple[ShelfEntry, ...]) -> Lexicon:
+    ours = table("movements")["movement"]
+    terms = {slug: entry["term"] for entry in ours for slug in entry.get("slugs", ())}
+    movements = {entry["term"]: _movement(entry, shelf) for entry in ours}
+    for slug, term, still, _ in shelf:
+        if slug not in terms and term not in movements:
+            movements[term] = Movement(term, still, {}, (slug,))
+    phrases = [*_our_phrases(ours), *_catalogue_phrases(shelf, terms, _everyday(ours))]
+    book = book_of(phrases)
+    return Lexicon(movements, book, spelling_of(book.stems))
+
+
+def _movement(entry: dict[str, Any], shelf: tuple[ShelfEntry, ...]) -> Movement:
+    same_term = tuple(slug for slug, term, _, _ in shelf if term == entry["term"])
+    slugs = tuple(entry.get("slugs", same_term))
+    return Movement(entry["term"], entry.get("still", False), entry.get("when", {}), slugs)
+
+
+def _our_phrases(ours: list[dict[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    for kind in Kind:
+        for entry in ours:
+            for phrase in entry.get(kind.name.lower(), ()):
+                yield phrase, (entry["term"], kind)
+
+
+def _everyday(ours: list[dict[str, Any]]) -> frozenset[str]:
+    return frozenset(phrase for entry in ours for phrase in entry.get("everyday", ()) if " " not in phrase)
+
+
+def _catalogue_phrases(
+    shelf: tuple[ShelfEntry, ...], terms: Mapping[str, str], everyday: frozenset[str]
+) -> Iterator[tuple[str, Entry]]:
+    for slug, term, _, names in shelf:
+        for phrase in map(_as_phrase, names):
+            kind = Kind.EVERYDAY if phrase in everyday else Kind.NAMED
+            yield phrase, (terms.get(slug, term), kind)
+
+
+def _as_phrase(name: str) -> str:
+    """A name in the language of phrases; its small words may be missing or others."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)*", name.lower())
+    return " ".join("<my>?" if word in _ARTICLES else word for word in words)

@@ -1,0 +1,120 @@
+"""Text -> tokens. Offsets always count characters of the text as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeGuard
+
+from handrail.reader.model import Amount
+from handrail.reader.words import table
+
+MOST_DIGITS = 4  # longer ones are telephone numbers and the like
+_TEN = 10
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
+_ALIKE = str.maketrans("‘’ʼ`´“”–—−×•·", "'''''\"\"---x**")
+_HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W_])|(?<=\d)-(?=[^\W\d_])")
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word's stem, a number or a mark. `amount` is the number or range that it is."""
+
+    stem: str
+    start: int
+    end: int
+    amount: Amount | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether this is punctuation."""
+        return not self.stem[0].isalnum()
+
+
+def tokens_of(text: str, mend: Callable[[str], str] = str) -> tuple[Token, ...]:
+    """Words as stems, numbers as amounts, marks as they are.
+
+    Hyphens inside words are spaces. `mend` turns a misspelt stem into a known one.
+    """
+    plain = _HYPHEN_IN_WORD.sub(" ", folded(text))
+    matches = (match for match in _TOKEN.finditer(plain) if match.group() != "'")
+    tokens = (Token(mend(stem(match.group())), match.start(), match.end()) for match in matches)
+    return tuple(_ranges(_numbers(tokens)))
+
+
+def folded(text: str) -> str:
+    """Lower case and plain quotes, every character in its place."""
+    lower = (char.lower() if len(char.lower()) == 1 else char for char in text.translate(_ALIKE))
+    return "".join(lower)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its ending: "raises", "raised" and "raising" are one stem."""
+    word = word.replace("'", "")
+    irregular: str | None = table("words")["irregular"].get(word)
+    return irregular or _without_e(_without_ending(_singular(word)))
+
+
+def _singular(word: str) -> str:
+    if not word.endswith("s") or len(word) < len("ups") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
+
+
+def _without_ending(word: str) -> str:
+    for ending, least in (("ing", 6), ("ed", 5)):
+        body = word.removesuffix(ending)
+        if body != word and len(word) >= least and _VOWEL.search(body) and not word.endswith("eed"):
+            doubled = body[-1] == body[-2] and body[-1] not in "lsze"
+            return body[:-1] if doubled else body
+    return word
+
+
+def _without_e(word: str) -> str:
+    return word[:-1] if word.endswith("e") and len(word) > len("note") else word
+
+
+def _numbers(tokens: Iterable[Token]) -> list[Token]:
+    """Give numbers their amounts; "twenty five" becomes one token."""
+    read: list[Token] = []
+    for token in tokens:
+        amount = _amount(token.stem)
+        tens = _amount(read[-1].stem) if read and read[-1].stem in _named("tens") else None
+        if tens is not None and amount is not None and amount < _TEN and read[-1].amount == tens:
+            read[-1] = replace(read[-1], end=token.end, amount=tens + amount)
+        else:
+            read.append(replace(token, amount=amount))
+    return read
+
+
+def _amount(word: str) -> float | None:
+    if word[0].isdecimal() and len(word.partition(".")[0]) <= MOST_DIGITS:
+        return float(word)
+    return _named("ones").get(word, _named("tens").get(word))
+
+
+@cache
+def _named(kind: str) -> dict[str, float]:
+    return {stem(word): float(value) for word, value in table("words")[kind].items()}
+
+
+def _ranges(tokens: list[Token]) -> list[Token]:
+    """Join "6-8" and "ten or twelve" into one token with a range."""
+    joined: list[Token] = []
+    for token in tokens:
+        low = joined[-2] if len(joined) > 1 and joined[-1].stem in {"-", "to", "or"} else token
+        if _is_number(low.amount) and _is_number(token.amount) and low.amount < token.amount:
+            joined[-2:] = [Token(low.stem, low.start, token.end, (low.amount, token.amount))]
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_number(amount: Amount | None) -> TypeGuard[float]:
+    return isinstance(amount, float)
