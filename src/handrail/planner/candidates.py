@@ -1,0 +1,100 @@
+"""What a person could do in a slot: the rung of every ladder that their history and the gate open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handrail.catalogue.model import Catalogue, Dose, Exercise, Ladder
+from handrail.person.model import Person
+from handrail.planner.constants import Family
+from handrail.planner.dose import Amount, allows_none, least, minutes_of, room_for
+from handrail.planner.ledger import family_of
+from handrail.planner.progression import Standing, rung_for
+from handrail.planner.slots import Slot
+from handrail.safety.gate import is_base_routine, judge
+from handrail.safety.model import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An exercise as the gate allows it in a slot, with its dose and the room its dose may grow in."""
+
+    exercise: Exercise
+    standing: Standing
+    room: Dose
+    amount: Amount
+    minutes: float
+    may_grow: bool
+
+    @property
+    def family(self) -> Family:
+        """The part of the week it counts towards."""
+        return family_of(self.exercise.purpose)
+
+
+@dataclass
+class Finder:
+    """Finds candidates; remembers verdicts, because the days of a week are much alike."""
+
+    person: Person
+    catalogue: Catalogue
+    standings: Mapping[str, Standing] = field(init=False)
+    _verdicts: dict[tuple[object, ...], Verdict] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Walk the person's history once a ladder."""
+        ladders = self.catalogue.ladders.values()
+        self.standings = {ladder.slug: rung_for(self.person, ladder, self.catalogue) for ladder in ladders}
+
+    def verdict(self, exercise: Exercise, slot: Slot) -> Verdict:
+        """The gate's answer in this slot."""
+        key = (exercise.slug, slot.body.day.date, slot.setting)
+        if key not in self._verdicts:
+            self._verdicts[key] = judge(exercise, slot.body, slot.setting)
+        return self._verdicts[key]
+
+    def is_wanted(self, exercise: Exercise) -> bool:
+        """Whether neither the person nor their therapist said no to it."""
+        person = self.person
+        refused = exercise.slug in person.avoid or exercise.slug in person.therapist.locks
+        return not refused and not allows_none(exercise, person)
+
+    def candidates(self, slot: Slot) -> tuple[Candidate, ...]:
+        """The rungs kept by the person, else the hardest one that is open, of every ladder."""
+        ladders = self.catalogue.ladders.values()
+        return tuple(candidate for ladder in ladders for candidate in self._on(ladder, slot))
+
+    def _on(self, ladder: Ladder, slot: Slot) -> Iterator[Candidate]:
+        reached = ladder.rungs[self.standings[ladder.slug].index :: -1]
+        kept = [slug for slug in reached if slug in self.person.repertoire]
+        rungs = list(self._open(kept, slot)) or self._hardest_open(reached, slot)
+        yield from map(self._candidate, rungs)
+
+    def _hardest_open(self, slugs: Sequence[str], slot: Slot) -> list[Exercise]:
+        """The hardest rung that is open as it stands, else the hardest one held firmer than its name says."""
+        held_firmer: list[Exercise] = []
+        for exercise in self._open(slugs, slot):
+            if exercise.support is self.catalogue[exercise.slug].support:
+                return [exercise]
+            held_firmer.append(exercise)
+        return held_firmer[:1]
+
+    def _open(self, slugs: Iterable[str], slot: Slot) -> Iterator[Exercise]:
+        for exercise in filter(self.is_wanted, map(self.catalogue.__getitem__, slugs)):
+            verdict = self.verdict(exercise, slot)
+            if verdict.allowed:
+                yield verdict.exercise
+
+    def _candidate(self, exercise: Exercise) -> Candidate:
+        standing = self.standings[exercise.ladder]
+        room = room_for(exercise, self.person)
+        amount = least(room)
+        return Candidate(
+            exercise=exercise,
+            standing=standing,
+            room=room,
+            amount=amount,
+            minutes=minutes_of(amount, exercise, self.person.mobility),
+            may_grow=not (standing.gentle or is_base_routine(self.person)),
+        )

@@ -1,0 +1,78 @@
+"""The moments of the coming week, each with the body and the setting it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handrail.person.model import CheckIn, Moment, Person
+from handrail.person.words import HelperNear, Weekday
+from handrail.planner import constants as c
+from handrail.planner.progression import volume_after_gap
+from handrail.safety.gate import body_on, ordinary_day, setting_of
+from handrail.safety.model import Body, Setting
+
+DAYS = 7
+_WEEKDAYS = tuple(Weekday)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One moment of one day. `minutes` is how much of it may be planned."""
+
+    moment: Moment
+    date: date
+    body: Body
+    setting: Setting
+    minutes: float
+
+    @property
+    def helper(self) -> HelperNear:
+        """Who is there."""
+        return self.setting.helper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotDay:
+    """One day's slots in the order of the person's moments. `minutes` is the most of the whole day."""
+
+    date: date
+    minutes: float
+    slots: tuple[Slot, ...]
+
+
+def week_of(person: Person) -> tuple[SlotDay, ...]:
+    """Seven days from the check-in's date.
+
+    Today's check-in and helper hold for today; the other days are ordinary, with each
+    moment's own helper.
+    """
+    today = person.today
+    later = body_on(person, ordinary_day(person, today.date + timedelta(days=1)))
+    days = [_day(person, today.date, body_on(person, today))]
+    days += [_day(person, today.date + timedelta(days=ahead), later) for ahead in range(1, DAYS)]
+    return tuple(days)
+
+
+def _day(person: Person, on: date, body: Body) -> SlotDay:
+    part = _part_left(person, body.day)
+    caps = (c.band_week(person.mobility).session_minutes, person.therapist.limits.minutes_per_day)
+    minutes = part * min(cap for cap in caps if cap is not None)
+    slots = tuple(_slot(person, moment, on, body, part) for moment in _moments(person, on))
+    return SlotDay(date=on, minutes=minutes, slots=slots)
+
+
+def _moments(person: Person, on: date) -> Iterator[Moment]:
+    return (moment for moment in person.moments if _WEEKDAYS[on.weekday()] in moment.days)
+
+
+def _slot(person: Person, moment: Moment, on: date, body: Body, part: float) -> Slot:
+    is_today = on == person.today.date
+    setting = setting_of(moment, person, person.today.helper if is_today else moment.helper)
+    minutes = part * min(moment.minutes, c.band_week(person.mobility).bout_minutes)
+    return Slot(moment=moment, date=on, body=body, setting=setting, minutes=minutes)
+
+
+def _part_left(person: Person, day: CheckIn) -> float:
+    return c.energy_part(day.energy) * volume_after_gap(person)
