@@ -32,12 +32,16 @@ class Movement:
 
     `still` movements are positions that are kept. `when` gives narrower terms by a
     position or a thing that the text names. `slugs` are movements of the catalogue.
+    `plain` ones say little: any other that shares their words wins. A `thing` counts as
+    an exercise only where no other is done with it.
     """
 
     term: str
     still: bool
     when: Mapping[str, str]
     slugs: tuple[str, ...]
+    plain: bool = False
+    thing: bool = False
 
 
 Entry = tuple[str, Kind]
@@ -81,7 +85,8 @@ def _lexicon(shelf: tuple[ShelfEntry, ...]) -> Lexicon:
 def _movement(entry: dict[str, Any], shelf: tuple[ShelfEntry, ...]) -> Movement:
     same_term = tuple(slug for slug, term, _, _ in shelf if term == entry["term"])
     slugs = tuple(entry.get("slugs", same_term))
-    return Movement(entry["term"], entry.get("still", False), entry.get("when", {}), slugs)
+    marks = {key: entry.get(key, False) for key in ("plain", "thing")}
+    return Movement(entry["term"], entry.get("still", False), entry.get("when", {}), slugs, **marks)
 
 
 def _our_phrases(ours: list[dict[str, Any]]) -> Iterator[tuple[str, Entry]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -55,9 +55,9 @@ class Page:
             yield from self.sentences[self._sentence_at[first] : self._sentence_at[last - 1] + 1]
 
 
-def page_of(text: str, spellings: dict[str, str]) -> Page:
-    """Lay a text out. `spellings` turns misspelt stems into known ones."""
-    tokens = tokens_of(text, lambda word: spellings.get(word, word))
+def page_of(text: str, mend: Callable[[str], str]) -> Page:
+    """Lay a text out. `mend` turns a misspelt stem into a known one."""
+    tokens = tokens_of(text, mend)
     lines = lines_of(text)
     return Page(text, tokens, lines, sentences_of(text, lines, tokens))
 

@@ -1,0 +1,149 @@
+"""Mentions -> cards: every field from the nearest words that tell it, with their characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from handrail.catalogue.model import Catalogue
+from handrail.reader.doses import FREQUENCIES, Said, doses_of, pick
+from handrail.reader.lexicon import Lexicon, Movement
+from handrail.reader.link import linked
+from handrail.reader.mentions import Mention
+from handrail.reader.model import Card, Span
+from handrail.reader.negation import negation_of
+from handrail.reader.page import Page, Range, cues
+from handrail.reader.scope import Area, areas_of
+from handrail.reader.slots import LISTS, Slots, position_of, side_of, slots_of
+
+_INHERITED = ("position", "spotter", "eyes_closed", "targets")
+_DOSES = ("sets", "reps", "hold_s", "duration_s", "frequency_per_day", "frequency_per_week")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A card on its way: values by field, and the characters of each."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    trace: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def put(self, name: str, value: Any, *spans: Span) -> None:
+        if name not in self.values:
+            self.values[name] = value
+            self.trace[name] = tuple(dict.fromkeys(spans))
+
+
+def cards_of(
+    page: Page, mentions: Sequence[Mention], lexicon: Lexicon, catalogue: Catalogue
+) -> tuple[Card, ...]:
+    """The cards of a page's mentions."""
+    if not mentions:
+        return ()
+    maker = _Maker(page, mentions, areas_of(page, mentions), doses_of(page), slots_of(page))
+    drafts: list[_Draft] = []
+    for number in range(len(mentions)):
+        drafts.append(maker.draft(number, drafts))
+    return tuple(
+        _card(page, mention, draft, lexicon, catalogue)
+        for mention, draft in zip(mentions, drafts, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    page: Page
+    mentions: Sequence[Mention]
+    areas: Sequence[Area]
+    doses: Sequence[Said]
+    slots: Slots
+
+    def draft(self, number: int, before: Sequence[_Draft]) -> _Draft:
+        """Read one mention's fields; `before` are the drafts of the mentions before it."""
+        mention, area, draft = self.mentions[number], self.areas[number], _Draft()
+        others = [(m.first, m.last) for n, m in enumerate(self.mentions) if n != number]
+        cue = negation_of(self.page, mention, area.own, others)
+        if cue is not None:
+            draft.put("negated", True, cue)
+        self._put_doses(draft, mention.movement, area)
+        self._put_words(draft, area)
+        if mention.like is not None:
+            _inherit(draft, before[mention.like])
+        draft_warnings = tuple(self._warnings(area))
+        if draft_warnings:
+            draft.put("warnings", tuple(self.page.text[a:b] for a, b in draft_warnings), *draft_warnings)
+        return draft
+
+    def _put_doses(self, draft: _Draft, movement: Movement, area: Area) -> None:
+        own = pick(self.doses, area.own)
+        for dose in own.values():
+            draft.put(_dose_field(dose, movement, own), dose.value, dose.span)
+        if "negated" in draft.values:
+            return
+        for ranges in (area.shared, area.above, area.wide):
+            found = pick(self.doses, ranges)
+            for dose in found.values():
+                name = _dose_field(dose, movement, found)
+                if name in FREQUENCIES or ranges is not area.above:
+                    draft.put(name, dose.value, dose.span)
+
+    def _put_words(self, draft: _Draft, area: Area) -> None:
+        levels = [area.own, area.shared, area.above, area.wide]
+        for ranges in levels:
+            self._put_single(draft, ranges)
+        for name in LISTS:
+            found = next((said for r in levels if (said := self.slots.within(name, r))), [])
+            if found:
+                values = tuple(dict.fromkeys(said.value for said in found))
+                draft.put(name, values, *(said.span for said in found))
+
+    def _put_single(self, draft: _Draft, ranges: Sequence[Range]) -> None:
+        position = position_of(self.slots.within("position", ranges))
+        side = side_of(self.slots.within("side", ranges))
+        for said in (position, side):
+            if said is not None:
+                draft.put(said.field, said.value, said.span)
+        for name in ("spotter", "eyes_closed"):
+            found = self.slots.within(name, ranges)
+            # Words that ask for more win: a helper who is wanted once is wanted.
+            asked = next((s for s in found if s.value), next(iter(found), None))
+            if asked is not None:
+                draft.put(name, asked.value, asked.span)
+
+    def _warnings(self, area: Area) -> Iterator[Span]:
+        for first, last in area.own:
+            if self.page.says(cues("warning", "says"), (first, last)):
+                yield self.page.span(first, last)
+
+
+def _dose_field(dose: Said, movement: Movement, found: dict[str, Said]) -> str:
+    if dose.field != "time":
+        return dose.field
+    return "hold_s" if movement.still or "hold_s" in found else "duration_s"
+
+
+def _inherit(draft: _Draft, source: _Draft) -> None:
+    for name in _INHERITED:
+        if name in source.values:
+            draft.put(name, source.values[name], *source.trace[name])
+
+
+def _card(page: Page, mention: Mention, draft: _Draft, lexicon: Lexicon, catalogue: Catalogue) -> Card:
+    movement = _narrowed(mention.movement, draft, lexicon)
+    start, end = page.span(mention.first, mention.last)
+    card = Card(
+        start=start,
+        end=end,
+        span_text=page.text[start:end],
+        name=movement.term,
+        trace=draft.trace,
+        **draft.values,
+    )
+    return linked(card, movement, mention.kind, catalogue)
+
+
+def _narrowed(movement: Movement, draft: _Draft, lexicon: Lexicon) -> Movement:
+    """The narrower movement that a position or a thing makes of it."""
+    told = [draft.values.get("position"), *draft.values.get("equipment", ())]
+    term = next((movement.when[value] for value in told if value in movement.when), movement.term)
+    return lexicon.movements.get(term) or replace(movement, term=term)

@@ -1,0 +1,174 @@
+"""Where a text speaks of an exercise that somebody does, should do or should not do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from handrail.reader.layout import blocks_of
+from handrail.reader.lexicon import Entry, Kind, Lexicon, Movement
+from handrail.reader.page import Page, Range, cues
+from handrail.reader.phrases import Match
+
+Found = Match[Entry]
+HEADING_REACH = 2  # tokens before a name that still opens its line: a number, a bracket
+SIGN_REACH = 1  # lines around an everyday word in which a sign of exercise counts
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``[first, last)`` that name an exercise.
+
+    `again` are later places that speak of the same one. `like` is the number of the mention
+    that an anaphor ("the same, but ...") goes back to.
+    """
+
+    movement: Movement
+    kind: Kind
+    first: int
+    last: int
+    again: tuple[Range, ...] = ()
+    like: int | None = None
+
+
+def find_mentions(page: Page, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """All mentions by place, each exercise once."""
+    found = [match for match in _best(_all(page, lexicon), lexicon) if _is_exercise(page, match)]
+    found = _without_how_to(page, found, lexicon)
+    mentions = [Mention(lexicon.movements[m.label[0]], m.label[1], m.first, m.last) for m in found]
+    return _once_each(page, _with_anaphors(page, mentions))
+
+
+def _all(page: Page, lexicon: Lexicon) -> Iterator[Found]:
+    for sentence in page.sentences:
+        yield from lexicon.book.find(page.tokens, sentence.first, sentence.last)
+
+
+def _best(matches: Iterable[Found], lexicon: Lexicon) -> list[Found]:
+    """Of matches that overlap, the one that says the most."""
+
+    def says(match: Found) -> tuple[bool, bool, int, int, int]:
+        term, kind = match.label
+        plain = lexicon.movements[term].plain
+        return (plain, kind is Kind.EVERYDAY, -match.size, match.last - match.first, match.first)
+
+    chosen: list[Found] = []
+    for match in sorted(matches, key=says):
+        if not any(match.overlaps(other) for other in chosen):
+            chosen.append(match)
+    return sorted(chosen, key=lambda match: match.first)
+
+
+def _is_exercise(page: Page, match: Found) -> bool:
+    sentence = page.sentence_of(match.first)
+    around = (sentence.first, sentence.last)
+    if page.says(cues("not_exercise", "test"), around) and not page.says(
+        cues("not_exercise", "home"), around
+    ):
+        return False
+    if page.says(cues("not_exercise", "unreal"), around) or page.says(
+        cues("not_exercise", "by_hand"), around
+    ):
+        return False
+    if match.label[1] is not Kind.EVERYDAY:
+        return True
+    errand = (max(sentence.first, match.first - 1), min(sentence.last, match.last + 4))
+    return _has_sign(page, match) and not page.says(cues("exercise", "errand"), errand)
+
+
+def _has_sign(page: Page, match: Found) -> bool:
+    """Whether a sign of exercise stands in the sentence or beside it in the same line."""
+    number = page.sentence_number(match.first)
+    line = page.sentences[number].line
+    near = page.sentences[max(0, number - SIGN_REACH) : number + SIGN_REACH + 1]
+    ranges = [(s.first, s.last) for s in near if s.line == line]
+    outside = [r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))]
+    return page.says(cues("exercise", "signs"), *(r for r in outside if r[0] < r[1]))
+
+
+def blocks(page: Page, named: Iterable[int]) -> tuple[int, ...]:
+    """For every line the line that begins its block; `named` are first tokens of mentions."""
+    return blocks_of(page.lines, frozenset(page.sentence_of(first).line for first in named))
+
+
+def _without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
+    """Leave out descriptions of what a heading has named already."""
+    block = blocks(page, (match.first for match in found if match.label[1] is Kind.NAMED))
+    heads: dict[int, Found] = {}
+    kept: list[Found] = []
+    for match in found:
+        sentence = page.sentence_of(match.first)
+        head = heads.get(block[sentence.line])
+        if head is None and _heads_line(page, match):
+            heads[block[sentence.line]] = match
+        elif head is not None and _is_how_to(page, head, match):
+            continue
+        elif lexicon.movements[match.label[0]].thing and _has_company(page, match, found):
+            continue
+        kept.append(match)
+    return kept
+
+
+def _heads_line(page: Page, match: Found) -> bool:
+    sentence = page.sentence_of(match.first)
+    if not sentence.opens_line or match.first > sentence.first + HEADING_REACH or match.label[1] is Kind.DESCRIBED:
+        return False
+    after = page.tokens[match.last] if match.last < sentence.last else None
+    begins_anew = after is None or page.text[after.start].isupper() or after.stem in {":", "-", "(", "[", "."}
+    return begins_anew or page.lines[sentence.line].is_short
+
+
+def _is_how_to(page: Page, head: Found, match: Found) -> bool:
+    same_line = page.sentence_of(head.first).line == page.sentence_of(match.first).line
+    listed = same_line and page.tokens[match.first - 1].stem in {",", "and", "&", "+", "/"}
+    return match.label[1] is not Kind.NAMED and not listed
+
+
+def _has_company(page: Page, match: Found, found: Sequence[Found]) -> bool:
+    """Whether a thing is only what another exercise of the sentence is done with."""
+    sentence = page.sentence_number(match.first)
+    return any(other is not match and page.sentence_number(other.first) == sentence for other in found)
+
+
+def _with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Note what goes back to the mention before, and add what has no name of its own."""
+    if not mentions:
+        return []
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(page.sentence_number(mention.first), []).append(mention)
+    said: list[Mention] = []
+    for number, sentence in enumerate(page.sentences):
+        cue = next(page.find(cues("same", "says"), [(sentence.first, sentence.last)]), None)
+        own = by_sentence.get(number, [])
+        if cue and said and own and cue.first < own[0].first:
+            own = [replace(own[0], like=len(said) - 1), *own[1:]]
+        elif cue and said and not own and cue.first <= sentence.first + HEADING_REACH:
+            last = min(sentence.last, cue.last + 2)
+            own = [Mention(said[-1].movement, Kind.DESCRIBED, cue.first, last, like=len(said) - 1)]
+        said.extend(own)
+    return said
+
+
+def _once_each(page: Page, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Take later mentions of the same exercise together with the first."""
+    kept: list[Mention] = []
+    number_of: dict[int, int] = {}
+    for at, mention in enumerate(mentions):
+        first = next((n for n, other in enumerate(kept) if _is_same(page, other, mention)), None)
+        if first is None:
+            like = number_of[mention.like] if mention.like is not None else None
+            kept.append(replace(mention, like=like))
+            first = len(kept) - 1
+        else:
+            again = (*kept[first].again, (mention.first, mention.last))
+            kept[first] = replace(kept[first], again=again)
+        number_of[at] = first
+    return tuple(kept)
+
+
+def _is_same(page: Page, other: Mention, mention: Mention) -> bool:
+    if mention.like is not None or other.movement.term != mention.movement.term:
+        return False
+    lines = [page.lines[page.sentence_of(m.first).line] for m in (other, mention)]
+    return not (lines[0].is_speaker and lines[1].is_speaker)

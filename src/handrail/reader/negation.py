@@ -1,0 +1,76 @@
+"""Whether a text says that an exercise is not done: cue, direction and end of reach, as ConText has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handrail.reader.mentions import Mention
+from handrail.reader.model import Span
+from handrail.reader.page import Page, Range, cues
+from handrail.reader.phrases import Match
+
+REACH_BEFORE = 6  # tokens between a cue and the name after it
+REACH_AFTER = 7
+ABOUT_SENTENCES = 2  # how long "it" may go on meaning the exercise
+
+
+def negation_of(page: Page, mention: Mention, own: Sequence[Range], others: Sequence[Range]) -> Span | None:
+    """The characters that say it is not done; None when it is."""
+    for first, last in ((mention.first, mention.last), *mention.again):
+        cue = _before(page, first, others) or _after(page, last, others) or _about(page, last, own)
+        if cue is not None:
+            return page.span(cue.first, cue.last)
+    return None
+
+
+def _real(page: Page, path: str, where: Range) -> list[Match[str]]:
+    """Cues of the range that do not only look like one."""
+    never = list(page.find(cues("negation", "never"), [where]))
+    found = page.find(cues("negation", path), [where])
+    return [cue for cue in found if not any(cue.overlaps(other) for other in never)]
+
+
+def _before(page: Page, first: int, others: Sequence[Range]) -> Match[str] | None:
+    sentence = page.sentence_of(first)
+    for cue in reversed(_real(page, "before", (sentence.first, sentence.last))):
+        if cue.last > first or first - cue.last > REACH_BEFORE + _taken(cue.last, first, others):
+            continue
+        if _stops(page, cue.last, first) or _given_for(page, sentence.first, cue, first):
+            continue
+        return cue
+    return None
+
+
+def _given_for(page: Page, start: int, cue: Match[str], first: int) -> bool:
+    """Whether this is what the other is swapped for."""
+    swaps = page.says(cues("negation", "swap"), (start, cue.last))
+    return swaps and page.says(cues("negation", "swap_to"), (cue.last, first))
+
+
+def _after(page: Page, last: int, others: Sequence[Range]) -> Match[str] | None:
+    sentence = page.sentence_of(last - 1)
+    for cue in _real(page, "after", (last, sentence.last)):
+        if cue.first - last > REACH_AFTER + _taken(last, cue.first, others):
+            return None
+        if not _stops(page, last, cue.first):
+            return cue
+    return None
+
+
+def _taken(first: int, last: int, others: Sequence[Range]) -> int:
+    """How many of the tokens between are other names of a list."""
+    return sum(end - start + 1 for start, end in others if first <= start and end <= last)
+
+
+def _about(page: Page, last: int, own: Sequence[Range]) -> Match[str] | None:
+    number = page.sentence_number(last - 1)
+    for sentence in page.sentences[number : number + ABOUT_SENTENCES + 1]:
+        within = [(max(a, sentence.first, last), min(b, sentence.last)) for a, b in own]
+        for first, end in within:
+            if first < end and (cues_here := _real(page, "about", (first, end))):
+                return cues_here[0]
+    return None
+
+
+def _stops(page: Page, first: int, last: int) -> bool:
+    return first < last and page.says(cues("negation", "stops"), (first, last))

@@ -1,0 +1,143 @@
+"""Which parts of a text speak about which mention: its own words, its block's, or everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from handrail.reader.layout import Sentence
+from handrail.reader.mentions import Mention, blocks
+from handrail.reader.page import Page, Range, cues
+
+_JOINTS = frozenset({",", ";", ":", "-", ".", "and", "then", "or", "plu", "&", "+", "/", "(", "*"})
+_COORDINATING = _JOINTS | {"do", "some", "also", "my", "the", "a", "i"}
+MOST_BETWEEN = 3  # tokens between two names of one list
+
+
+@dataclass(slots=True)
+class Area:
+    """Where a mention's fields are read, nearest first.
+
+    `own` is its segment, `shared` what it has in common with its neighbours in a list,
+    `above` the words over its block or list, `wide` what is said about every exercise.
+    """
+
+    own: list[Range] = field(default_factory=list)
+    shared: list[Range] = field(default_factory=list)
+    above: list[Range] = field(default_factory=list)
+    wide: list[Range] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    first: int
+    last: int
+    number: int
+
+
+def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
+    """The area of every mention."""
+    areas = tuple(Area() for _ in mentions)
+    places = sorted(_places(mentions), key=lambda place: place.first)
+    block = blocks(page, (place.first for place in places))
+    heading: list[Range] = []
+    for sentences in _by_block(page, block):
+        inside = [p for p in places if sentences[0].first <= p.first < sentences[-1].last]
+        everybodys = [s for s in sentences if _is_for_all(page, s, inside)]
+        for area in areas:
+            area.wide.extend((s.first, s.last) for s in everybodys)
+        if inside:
+            _share_out(page, [s for s in sentences if s not in everybodys], inside, areas)
+            for place in inside:
+                areas[place.number].above.extend(heading)
+        elif page.lines[sentences[0].line].is_short:
+            heading = [(s.first, s.last) for s in sentences]
+    return areas
+
+
+def _places(mentions: Sequence[Mention]) -> Iterator[_Place]:
+    for number, mention in enumerate(mentions):
+        for first, last in ((mention.first, mention.last), *mention.again):
+            yield _Place(first, last, number)
+
+
+def _by_block(page: Page, block: Sequence[int]) -> Iterator[list[Sentence]]:
+    run: list[Sentence] = []
+    for sentence in page.sentences:
+        if run and block[run[-1].line] != block[sentence.line]:
+            yield run
+            run = []
+        run.append(sentence)
+    if run:
+        yield run
+
+
+def _is_for_all(page: Page, sentence: Sentence, inside: Sequence[_Place]) -> bool:
+    here = (sentence.first, sentence.last)
+    if any(sentence.first <= place.first < sentence.last for place in inside):
+        return False
+    if page.says(cues("scope", "some"), here):
+        return False
+    return page.says(cues("scope", "every"), here)
+
+
+def _share_out(
+    page: Page, sentences: Sequence[Sentence], inside: Sequence[_Place], areas: Sequence[Area]
+) -> None:
+    before = [(s.first, s.last) for s in sentences if s.last <= inside[0].first]
+    own = [s for s in sentences if s.last > inside[0].first]
+    cuts = [own[0].first, *(_cut(page, a, b) for a, b in zip(inside, inside[1:], strict=False))]
+    ends = [*cuts[1:], own[-1].last]
+    for place, first, last in zip(inside, cuts, ends, strict=True):
+        areas[place.number].own.extend(_within(own, first, last))
+        areas[place.number].above.extend(before)
+    for group in _lists(page, inside):
+        _share_in_list(group, inside, cuts, ends, areas, own)
+
+
+def _within(sentences: Sequence[Sentence], first: int, last: int) -> Iterator[Range]:
+    """The range without sentences that were given to everybody."""
+    for sentence in sentences:
+        start, end = max(first, sentence.first), min(last, sentence.last)
+        if start < end:
+            yield start, end
+
+
+def _cut(page: Page, place: _Place, following: _Place) -> int:
+    """Where the words of one mention end and those of the next begin."""
+    sentence = page.sentence_of(following.first)
+    if place.last <= sentence.first:
+        return sentence.first
+    joints = (at for at in range(following.first - 1, place.last - 1, -1) if page.tokens[at].stem in _JOINTS)
+    return next(joints, following.first)
+
+
+def _lists(page: Page, inside: Sequence[_Place]) -> Iterator[list[int]]:
+    """Runs of mentions with nothing but commas between them."""
+    run = [0]
+    for at in range(1, len(inside)):
+        between = page.tokens[inside[at - 1].last : inside[at].first]
+        same = page.sentence_number(inside[at - 1].first) == page.sentence_number(inside[at].first)
+        if same and len(between) <= MOST_BETWEEN and all(t.stem in _COORDINATING for t in between):
+            run.append(at)
+        else:
+            yield run
+            run = [at]
+    yield run
+
+
+def _share_in_list(
+    group: Sequence[int],
+    inside: Sequence[_Place],
+    cuts: Sequence[int],
+    ends: Sequence[int],
+    areas: Sequence[Area],
+    own: Sequence[Sentence],
+) -> None:
+    """What stands before the first and after the last of a list is said of each."""
+    if len(group) == 1:
+        return
+    head = list(_within(own, cuts[group[0]], inside[group[0]].first))
+    tail = list(_within(own, inside[group[-1]].last, ends[group[-1]]))
+    for at in group:
+        areas[inside[at].number].shared.extend([*head, *tail])
