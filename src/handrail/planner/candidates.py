@@ -54,11 +54,17 @@ class Finder:
             self._verdicts[key] = judge(exercise, slot.body, slot.setting)
         return self._verdicts[key]
 
-    def is_wanted(self, exercise: Exercise) -> bool:
-        """Whether neither the person nor their therapist said no to it."""
-        person = self.person
-        refused = exercise.slug in person.avoid or exercise.slug in person.therapist.locks
-        return not refused and not allows_none(exercise, person)
+    def refusal(self, exercise: Exercise) -> str:
+        """Who said no to it: ``"avoid"``, ``"locked"``, or empty when nobody did."""
+        if exercise.slug in self.person.avoid:
+            return "avoid"
+        locked = exercise.slug in self.person.therapist.locks or allows_none(exercise, self.person)
+        return "locked" if locked else ""
+
+    def is_within_reach(self, exercise: Exercise) -> bool:
+        """Whether nobody said no to it, and the person's history has opened its rung."""
+        reached = self.standings[exercise.ladder].index
+        return not self.refusal(exercise) and exercise.rung - 1 <= reached
 
     def candidates(self, slot: Slot) -> tuple[Candidate, ...]:
         """The rungs kept by the person, else the hardest one that is open, of every ladder."""
@@ -81,7 +87,7 @@ class Finder:
         return held_firmer[:1]
 
     def _open(self, slugs: Iterable[str], slot: Slot) -> Iterator[Exercise]:
-        for exercise in filter(self.is_wanted, map(self.catalogue.__getitem__, slugs)):
+        for exercise in filter(self.is_within_reach, map(self.catalogue.__getitem__, slugs)):
             verdict = self.verdict(exercise, slot)
             if verdict.allowed:
                 yield verdict.exercise

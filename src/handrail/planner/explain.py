@@ -10,7 +10,6 @@ from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
-from handrail.planner.dose import allows_none
 from handrail.planner.ledger import Ledger, family_of
 from handrail.planner.model import LeftOut, Reason, ReasonKind
 from handrail.planner.slots import Slot
@@ -72,15 +71,10 @@ class Leaver:
                 yield from rungs[highest + 1 : highest + 1 + RUNGS_CALLED_FOR]
 
     def _entry(self, exercise: Exercise) -> LeftOut:
-        return self._refused(exercise) or self._unsafe(exercise) or self._not_due(exercise)
-
-    def _refused(self, exercise: Exercise) -> LeftOut | None:
-        person = self.finder.person
-        if exercise.slug in person.avoid:
-            return self._left(exercise, "avoid")
-        if exercise.slug in person.therapist.locks or allows_none(exercise, person):
-            return self._left(exercise, "locked")
-        return None
+        refusal = self.finder.refusal(exercise)
+        if refusal:
+            return self._left(exercise, refusal)
+        return self._unsafe(exercise) or self._not_due(exercise)
 
     def _unsafe(self, exercise: Exercise) -> LeftOut | None:
         """The rules it breaks where it comes closest to being allowed; None when it is allowed somewhere."""
@@ -118,7 +112,7 @@ class Leaver:
         found = nearest_safe(exercise, chances, self.finder.catalogue)
         while found is not None:
             easier = found[0].exercise
-            if self.finder.is_wanted(easier):
+            if not self.finder.refusal(easier):
                 return easier.slug
             found = nearest_safe(easier, chances, self.finder.catalogue)
         return None

@@ -78,7 +78,7 @@ class Filler:
             + c.SCORE["liked"] * (exercise.slug in person.likes)
             + c.SCORE["therapist"] * (exercise.slug in person.therapist.opens)
             + c.SCORE["owed"] * (ledger.owes(candidate.family, slot.date) and not held)
-            + c.SCORE["long"] * (candidate.minutes >= slot.minutes / 2)
+            + c.SCORE["long"] * (candidate.minutes >= c.SCORE["long_minutes"])
             + c.SCORE["done_today"] * ledger.times_on(exercise, slot.date)
             + c.SCORE["done_this_week"] * ledger.days_within(exercise, slot.date)
         )

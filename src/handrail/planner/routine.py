@@ -30,16 +30,13 @@ class Line:
     item
         What this person does instead, with its dose; None when left out.
     rule
-        Id of the rule that asked for the change or the leaving out; empty when kept,
-        ``"unknown"`` when the exercise is not in the catalogue, ``"not_done"`` when the
-        author does not do it either.
+        Id of the safety rule that asked for the change or the leaving out, or one of the
+        planner's: avoid, locked, waiting_its_turn; ``"unknown"`` when the exercise is not
+        in the catalogue, ``"not_done"`` when the author does not do it either. Empty when kept.
     text
         Why, as a sentence.
     lifts
         What would open the author's own way; empty when it is open already.
-    her_level
-        The author's dose in words, such as "her own level: 3 sets of 10"; empty when
-        the text gives no number.
     """
 
     card: Card
@@ -48,7 +45,6 @@ class Line:
     rule: str
     text: str
     lifts: str
-    her_level: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

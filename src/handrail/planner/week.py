@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from handrail.catalogue.model import Catalogue, Exercise
-from handrail.catalogue.words import Sides
+from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
-from handrail.person.words import HelperNear
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.explain import Leaver, reasons_for
 from handrail.planner.fill import Filler, total_minutes
+from handrail.planner.items import item_of
 from handrail.planner.ledger import Ledger
 from handrail.planner.model import Bout, Day, Item, Plan
 from handrail.planner.slots import Slot, SlotDay, week_of
 from handrail.safety.advice import advice_for
-from handrail.safety.gate import judge
-
-_ITEM_SIDE = {Sides.EACH: "each", Sides.BOTH: "both", Sides.NONE: None}
 
 
 def plan_week(person: Person, catalogue: Catalogue) -> Plan:
@@ -64,29 +58,8 @@ def _bout(slot: Slot, items: tuple[Item, ...]) -> Bout:
 
 
 def _item(candidate: Candidate, slot: Slot, finder: Finder) -> Item:
-    exercise, amount = candidate.exercise, candidate.amount
-    return Item(
-        exercise=exercise.slug,
-        sets=amount.sets,
-        reps=amount.reps,
-        hold_s=amount.hold_s,
-        duration_s=amount.duration_s,
-        side=_ITEM_SIDE[exercise.sides],
-        support=exercise.support,
-        helper=_helper_needed(exercise, slot),
-        eyes=exercise.eyes,
-        surface=exercise.surface,
-        minutes=candidate.minutes,
-        reasons=reasons_for(candidate, finder.person, finder.catalogue),
-    )
-
-
-def _helper_needed(exercise: Exercise, slot: Slot) -> HelperNear:
-    """The least helper that the gate allows this with: what the person must have ready."""
-    less = (helper for helper in HelperNear if exercise.helper <= helper < slot.helper)
-    settings = (replace(slot.setting, helper=helper) for helper in less)
-    enough = (setting.helper for setting in settings if judge(exercise, slot.body, setting).allowed)
-    return next(enough, slot.helper)
+    reasons = reasons_for(candidate, finder.person, finder.catalogue)
+    return item_of(candidate.exercise, candidate.amount, slot.body, slot.setting, reasons)
 
 
 def _planned_in(days: tuple[Day, ...]) -> frozenset[str]:

@@ -79,7 +79,7 @@ def judge(exercise: Exercise, body: Body, setting: Setting) -> Verdict:
         return Verdict(exercise, ())
     for firmer in _held_firmer(exercise, setting):
         if not _broken(firmer, body, setting):
-            return Verdict(firmer, ())
+            return Verdict(firmer, (), held_for=broken)
     return Verdict(exercise, broken)
 
 

@@ -88,11 +88,13 @@ class Verdict:
     """The gate's answer for one exercise in one setting.
 
     `exercise` is the way to do it: the same exercise, or the same with more to hold
-    where a rule asks for that and the place offers it. `broken` is empty when allowed.
+    where a rule asks for that and the place offers it; `held_for` are the rules that ask
+    for it. `broken` is empty when allowed.
     """
 
     exercise: Exercise
     broken: tuple[Rule, ...]
+    held_for: tuple[Rule, ...] = ()
 
     @property
     def allowed(self) -> bool:

@@ -9,6 +9,7 @@ from handrail.catalogue.model import Catalogue, Exercise
 from handrail.person.words import Place
 from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
 from handrail.planner.routine import Change, Line, Routine
+from handrail.reader.sentence import dose_in_words as amount_in_words
 from handrail.safety.rules import BY_ID
 from handrail.session.wording import holding, standing_by
 from handrail.web.plans.wording import dose_in_words
@@ -83,6 +84,11 @@ class LineView:
     line: Line
     number: int
     item: ItemView | None
+
+    @property
+    def authors_level(self) -> str:
+        """The author's own dose in words; empty when the text gives no number."""
+        return amount_in_words(self.line.card)
 
     @property
     def is_kept(self) -> bool:
