@@ -11,7 +11,7 @@ from django.urls import reverse
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Eyes, Purpose, Surface
-from handrail.figure.draw import has_figure
+from handrail.figure.files import has_figure
 from handrail.person.words import Place
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.profile.actions import save_answers

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from handrail.catalogue.loader import content_root
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Eyes
 from handrail.figure.draw_frame import Strip
@@ -39,11 +38,6 @@ class Plate:
     x: int
     y: int
     horizon: int
-
-
-def has_figure(exercise: Exercise) -> bool:
-    """Whether there is a drawing of the exercise's movement."""
-    return (content_root() / "figures" / f"{exercise.movement}.toml").is_file()
 
 
 def still(exercise: Exercise, pose: int | None = None) -> str:

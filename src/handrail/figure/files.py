@@ -39,7 +39,7 @@ def shared_table(name: str) -> Table:
 
 
 def has_figure(exercise: Exercise) -> bool:
-    """Whether the exercise's movement has a figure file."""
+    """Whether there is a drawing of the exercise's movement."""
     return (content_root() / "figures" / f"{exercise.movement}.toml").is_file()
 
 

@@ -39,7 +39,7 @@ def library(request: Request) -> HttpResponse:
 @require_GET
 def exercise(request: Request, slug: str) -> HttpResponse:
     """One exercise: how to do it, when to stop, where it stands, and whether it fits today."""
-    from handrail.figure.draw import has_figure
+    from handrail.figure.files import has_figure
 
     found = _found(slug)
     catalogue = load_catalogue()
@@ -61,7 +61,7 @@ def exercise(request: Request, slug: str) -> HttpResponse:
 def still(_request: Request, slug: str) -> HttpResponse:
     """The drawing of an exercise."""
     found = _found(slug)
-    from handrail.figure.draw import has_figure
+    from handrail.figure.files import has_figure
 
     if not has_figure(found):
         raise Http404
