@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handrail.catalogue.model import Catalogue
-from handrail.reader.doses import FREQUENCIES, Said, doses_of, pick
+from handrail.reader.doses import FREQUENCIES, Said, count_before, doses_of, pick
 from handrail.reader.lexicon import Lexicon, Movement
 from handrail.reader.link import linked
 from handrail.reader.mentions import Mention
@@ -65,7 +65,7 @@ class _Maker:
         cue = negation_of(self.page, mention, area.own, others)
         if cue is not None:
             draft.put("negated", True, cue)
-        self._put_doses(draft, mention.movement, area)
+        self._put_doses(draft, mention, area)
         self._put_words(draft, area)
         if mention.like is not None:
             _inherit(draft, before[mention.like])
@@ -74,8 +74,11 @@ class _Maker:
             draft.put("warnings", tuple(self.page.text[a:b] for a, b in draft_warnings), *draft_warnings)
         return draft
 
-    def _put_doses(self, draft: _Draft, movement: Movement, area: Area) -> None:
+    def _put_doses(self, draft: _Draft, mention: Mention, area: Area) -> None:
+        movement = mention.movement
         own = pick(self.doses, area.own)
+        if "reps" not in own and (counted := count_before(self.page, mention.first, self.doses)):
+            own["reps"] = counted
         for dose in own.values():
             draft.put(_dose_field(dose, movement, own), dose.value, dose.span)
         if "negated" in draft.values:

@@ -53,10 +53,8 @@ def doses_of(page: Page) -> tuple[Said, ...]:
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Said]:
-    if not any(page.tokens[at].amount is not None for at in range(sentence.first, sentence.last)):
-        taken: set[int] = set()
-    else:
-        taken = _masked(page, sentence)
+    taken = _masked(page, sentence)
+    masked = frozenset(taken)
     for match in sorted(
         _rules().find(page.tokens, sentence.first, sentence.last),
         key=lambda match: (match.label, match.first, -match.last),
@@ -66,14 +64,19 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Said]:
         if holds & taken or not _fits(page, rule, match):
             continue
         taken |= holds
-        yield from _values(page, rule, match, sentence)
+        yield from _values(page, rule, match, range(match.last, sentence.last), masked)
     yield from _weekdays(page, sentence)
 
 
 def _masked(page: Page, sentence: Sentence) -> set[int]:
-    """Number tokens that are never a dose."""
+    """Tokens that are never a dose: the numbers of a mask, or all of one without a number."""
     masks = _book("masks").find(page.tokens, sentence.first, sentence.last)
-    return {token for mask in masks for token in range(mask.first, mask.last) if page.tokens[token].amount}
+    return {
+        token
+        for mask in masks
+        for token in range(mask.first, mask.last)
+        if page.tokens[token].amount is not None or not mask.caught
+    }
 
 
 def _fits(page: Page, rule: dict[str, Any], match: Match[int]) -> bool:
@@ -90,17 +93,19 @@ def _high(amount: Amount | None) -> float:
     return amount[1] if isinstance(amount, tuple) else amount or 0
 
 
-def _values(page: Page, rule: dict[str, Any], match: Match[int], sentence: Sentence) -> Iterator[Said]:
-    start = min(match.caught.values(), default=match.first)
-    span = page.span(min(start, match.first + 0) if not match.caught else start, match.last)
+def _values(
+    page: Page, rule: dict[str, Any], match: Match[int], rest: range, masked: frozenset[int]
+) -> Iterator[Said]:
+    span = page.span(min(match.caught.values(), default=match.first), match.last)
     for name, value in rule.items():
         if name not in {"says", "when"}:
-            yield Said(_field(name), float(value) if name != "side" else value, match.first, match.last, span)
+            value_said = value if name == "side" else float(value)
+            yield Said(_field(name), value_said, match.first, match.last, span)
     several = "reps" in match.caught
     for name, token in match.caught.items():
         if name != "n":
-            amount, where = _with_second(page, token, sentence)
-            here = (min(page.tokens[token].start, where[0]), max(page.span(token, match.last)[1], where[1]))
+            amount, end = _with_second(page, token, rest, masked)
+            here = page.tokens[token].start, max(page.span(token, match.last)[1], end)
             yield Said(_field(name, several=several), _scaled(name, amount), match.first, match.last, here)
 
 
@@ -115,16 +120,18 @@ def _scaled(name: str, amount: Amount) -> Amount:
     return (amount[0] * by, amount[1] * by) if isinstance(amount, tuple) else amount * by
 
 
-def _with_second(page: Page, token: int, sentence: Sentence) -> tuple[Amount, Span]:
-    """The amount of a token, with the number it grows into or is corrected to."""
-    amount = page.tokens[token].amount
-    assert amount is not None  # noqa: S101 - phrases catch numbers only
-    here = page.tokens[token].start, page.tokens[token].end
-    for match in _book("progress").find(page.tokens, token + 1, sentence.last):
+def _with_second(
+    page: Page, token: int, rest: range, masked: frozenset[int]
+) -> tuple[Amount, int]:
+    """The amount of a token, grown to the number that it builds up to, and where that ends."""
+    amount, end = page.tokens[token].amount, page.tokens[token].end
+    for match in _book("progress").find(page.tokens, rest.start, rest.stop):
         to = page.tokens[match.caught["to"]]
-        if isinstance(amount, float) and isinstance(to.amount, float) and amount < to.amount:
-            return (amount, to.amount), (here[0], to.end)
-    return amount, here
+        if match.caught["to"] in masked or not isinstance(amount, float) or not isinstance(to.amount, float):
+            continue
+        if amount < to.amount:
+            return (amount, to.amount), to.end
+    return amount or 0.0, end
 
 
 def _weekdays(page: Page, sentence: Sentence) -> Iterator[Said]:
@@ -141,3 +148,16 @@ def pick(said: Sequence[Said], ranges: Sequence[Range]) -> dict[str, Said]:
         if dose.field not in picked and dose.is_within(ranges):
             picked[dose.field] = dose
     return picked
+
+
+def count_before(page: Page, first: int, said: Sequence[Said]) -> Said | None:
+    """The number right before a name: "40 leg raises", "12 x bend the knee"."""
+    at = first - 1
+    sentence = page.sentence_of(first)
+    while at > sentence.first and page.tokens[at].stem in {"x", "of", "*"}:
+        at -= 1
+    if at < sentence.first or _high(page.tokens[at].amount) <= 1 or at in _masked(page, sentence):
+        return None
+    if any(dose.first <= at < dose.last for dose in said):
+        return None
+    return Said("reps", page.tokens[at].amount, at, first, page.span(at, at + 1))

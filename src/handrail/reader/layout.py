@@ -15,6 +15,11 @@ _MARKER = re.compile(r"\s*(?:[-–—•*·▪◦●?>✓+]+\s+|\(?\d{1,2}[.):]\
 _INLINE_MARKER = re.compile(r"(?<=\s)(?=[•▪●]\s|\(\d\)\s)")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|ea|approx|secs?|mins?|reps?|vs|no|dr|mrs?|st|p\.m|a\.m|min)\.$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:how(?: to)?|what for|why|aim|start|starting position|position|dose|reps|sets|frequency|often|how often"
+    r"|equipment|you need|note|notes|tip|tips|remember|harder|easier|hold|repeat|progression|method|do|muscles)[:.]\s",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(r"\w{3,20}:\s")
 
 
@@ -28,6 +33,7 @@ class Line:
     after_blank: bool
     is_short: bool
     is_speaker: bool
+    is_label: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
                 marker=_marker_kind(marker.group()) if marker else "",
                 after_blank=gap.count("\n") > 1,
                 is_short=len(body.split()) <= HEADING_WORDS and not body.endswith((".", "!", "?", ",")),
-                is_speaker=bool(_SPEAKER.match(text, start, end)),
+                is_speaker=bool(_SPEAKER.match(text, start, end)) and not _LABEL.match(text, start, end),
+                is_label=bool(_LABEL.match(text, start, end)),
             )
         )
     return tuple(lines)
@@ -105,6 +112,8 @@ def sentences_of(text: str, lines: Sequence[Line], tokens: Sequence[Token]) -> t
     for number, line in enumerate(lines):
         opens = True
         for start, end in _sentence_spans(text, line):
+            while at < len(tokens) and tokens[at].start < start:
+                at += 1  # a list's marker is no part of a sentence
             first = at
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
@@ -143,6 +152,8 @@ def blocks_of(lines: Sequence[Line], named: frozenset[int]) -> tuple[int, ...]:
 def _stays_in_block(head: Line, before: Line, line: Line, *, names: bool) -> bool:
     if line.is_speaker:
         return False
+    if line.is_label:
+        return names
     if line.after_blank:
         return head is before and head.is_short and names and not line.is_short
     if line.marker:

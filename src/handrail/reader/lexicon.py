@@ -13,6 +13,7 @@ from handrail.catalogue.model import Catalogue, Exercise
 from handrail.catalogue.words import Purpose
 from handrail.reader.phrases import PhraseBook, book_of
 from handrail.reader.spelling import Spelling, spelling_of
+from handrail.reader.text import stem
 from handrail.reader.words import table
 
 _ARTICLES = frozenset({"a", "an", "the", "my", "your", "one's"})
@@ -49,10 +50,14 @@ Entry = tuple[str, Kind]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Movements by term, the book that finds them, and the spelling of its words."""
+    """Movements by term, the book that finds them, and the spelling of its words.
+
+    `stretched` gives the stretch of a muscle, by the muscle's stem.
+    """
 
     movements: Mapping[str, Movement]
     book: PhraseBook[Entry]
+    stretched: Mapping[str, str]
     spelling: Spelling
 
 
@@ -77,9 +82,12 @@ def _lexicon(shelf: tuple[ShelfEntry, ...]) -> Lexicon:
     for slug, term, still, _ in shelf:
         if slug not in terms and term not in movements:
             movements[term] = Movement(term, still, {}, (slug,))
-    phrases = [*_our_phrases(ours), *_catalogue_phrases(shelf, terms, _everyday(ours))]
+    terms |= {slug: term for slug, term, _, _ in shelf if term in movements}
+    phrases = [*_our_phrases(ours), *_catalogue_phrases(shelf, terms)]
     book = book_of(phrases)
-    return Lexicon(movements, book, spelling_of(book.stems))
+    stretched = {stem(muscle): term for muscle, term in table("movements")["stretched"].items()}
+    missing = {term: Movement(term, still=True, when={}, slugs=()) for term in stretched.values()}
+    return Lexicon(missing | movements, book, stretched, spelling_of(book.stems | set(stretched)))
 
 
 def _movement(entry: dict[str, Any], shelf: tuple[ShelfEntry, ...]) -> Movement:
@@ -96,17 +104,14 @@ def _our_phrases(ours: list[dict[str, Any]]) -> Iterator[tuple[str, Entry]]:
                 yield phrase, (entry["term"], kind)
 
 
-def _everyday(ours: list[dict[str, Any]]) -> frozenset[str]:
-    return frozenset(phrase for entry in ours for phrase in entry.get("everyday", ()) if " " not in phrase)
-
-
 def _catalogue_phrases(
-    shelf: tuple[ShelfEntry, ...], terms: Mapping[str, str], everyday: frozenset[str]
+    shelf: tuple[ShelfEntry, ...], terms: Mapping[str, str]
 ) -> Iterator[tuple[str, Entry]]:
+    """The catalogue's names. One word alone may mean much else; a synonym may be part of a how-to."""
     for slug, term, _, names in shelf:
         for phrase in map(_as_phrase, names):
-            kind = Kind.EVERYDAY if phrase in everyday else Kind.NAMED
-            yield phrase, (terms.get(slug, term), kind)
+            kind = Kind.DESCRIBED if " " in phrase else Kind.EVERYDAY
+            yield phrase, (terms.get(slug, term), Kind.NAMED if phrase == term else kind)
 
 
 def _as_phrase(name: str) -> str:

@@ -10,6 +10,7 @@ from handrail.reader.lexicon import Entry, Kind, Lexicon, Movement
 from handrail.reader.page import Page, Range, cues
 from handrail.reader.phrases import Match
 
+_LIST_JOINTS = frozenset({",", "and", "&", "+", "/"})
 Found = Match[Entry]
 HEADING_REACH = 2  # tokens before a name that still opens its line: a number, a bracket
 SIGN_REACH = 1  # lines around an everyday word in which a sign of exercise counts
@@ -35,7 +36,14 @@ def find_mentions(page: Page, lexicon: Lexicon) -> tuple[Mention, ...]:
     """All mentions by place, each exercise once."""
     found = [match for match in _best(_all(page, lexicon), lexicon) if _is_exercise(page, match)]
     found = _without_how_to(page, found, lexicon)
-    mentions = [Mention(lexicon.movements[m.label[0]], m.label[1], m.first, m.last) for m in found]
+    mentions = [
+        mention
+        for m in found
+        for mention in (
+            Mention(lexicon.movements[m.label[0]], m.label[1], m.first, m.last),
+            *_stretched_too(page, m, found, lexicon),
+        )
+    ]
     return _once_each(page, _with_anaphors(page, mentions))
 
 
@@ -66,9 +74,7 @@ def _is_exercise(page: Page, match: Found) -> bool:
         cues("not_exercise", "home"), around
     ):
         return False
-    if page.says(cues("not_exercise", "unreal"), around) or page.says(
-        cues("not_exercise", "by_hand"), around
-    ):
+    if any(page.says(cues("not_exercise", unmeant), around) for unmeant in ("unreal", "by_hand")):
         return False
     if match.label[1] is not Kind.EVERYDAY:
         return True
@@ -101,9 +107,7 @@ def _without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> lis
         head = heads.get(block[sentence.line])
         if head is None and _heads_line(page, match):
             heads[block[sentence.line]] = match
-        elif head is not None and _is_how_to(page, head, match):
-            continue
-        elif lexicon.movements[match.label[0]].thing and _has_company(page, match, found):
+        elif (head is not None and _is_how_to(page, head, match)) or (lexicon.movements[match.label[0]].thing and _has_company(page, match, found)):
             continue
         kept.append(match)
     return kept
@@ -119,9 +123,34 @@ def _heads_line(page: Page, match: Found) -> bool:
 
 
 def _is_how_to(page: Page, head: Found, match: Found) -> bool:
-    same_line = page.sentence_of(head.first).line == page.sentence_of(match.first).line
-    listed = same_line and page.tokens[match.first - 1].stem in {",", "and", "&", "+", "/"}
-    return match.label[1] is not Kind.NAMED and not listed
+    lines = [page.sentence_of(found.first).line for found in (head, match)]
+    same_line = lines[0] == lines[1]
+    if same_line and page.tokens[match.first - 1].stem in _LIST_JOINTS:
+        return False
+    if match.label[1] is not Kind.NAMED:
+        return True
+    in_brackets = page.tokens[match.first - 1].stem in {"(", "["}
+    opens = page.sentence_of(match.first).opens_line and not page.lines[lines[1]].marker
+    return in_brackets if same_line else page.lines[lines[0]].is_short and not opens
+
+
+def _stretched_too(
+    page: Page, match: Found, found: Sequence[Found], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """The muscles that follow in "stretch my calves (both), quads and hamstrings"."""
+    if not any(page.tokens[at].stem == "stretch" for at in range(match.first, match.last)):
+        return
+    in_brackets = False
+    for at in range(match.last, page.sentence_of(match.first).last):
+        word = page.tokens[at].stem
+        in_brackets = word == "(" or (in_brackets and word != ")")
+        term = lexicon.stretched.get(word)
+        if any(other.first <= at < other.last for other in found):
+            return
+        if term and not in_brackets and term != match.label[0]:
+            yield Mention(lexicon.movements[term], Kind.DESCRIBED, at, at + 1)
+        elif not in_brackets and not term and word not in _LIST_JOINTS | {")", "my", "the", "your", "both", "then"}:
+            return
 
 
 def _has_company(page: Page, match: Found, found: Sequence[Found]) -> bool:

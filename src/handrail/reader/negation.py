@@ -32,6 +32,9 @@ def _real(page: Page, path: str, where: Range) -> list[Match[str]]:
 
 def _before(page: Page, first: int, others: Sequence[Range]) -> Match[str] | None:
     sentence = page.sentence_of(first)
+    for cue in _real(page, "past", (sentence.first, first)):
+        if not _stops(page, cue.last, first):
+            return cue
     for cue in reversed(_real(page, "before", (sentence.first, sentence.last))):
         if cue.last > first or first - cue.last > REACH_BEFORE + _taken(cue.last, first, others):
             continue
@@ -50,8 +53,11 @@ def _given_for(page: Page, start: int, cue: Match[str], first: int) -> bool:
 def _after(page: Page, last: int, others: Sequence[Range]) -> Match[str] | None:
     sentence = page.sentence_of(last - 1)
     for cue in _real(page, "after", (last, sentence.last)):
-        if cue.first - last > REACH_AFTER + _taken(last, cue.first, others):
+        listed = _taken(last, cue.first, others)
+        if cue.first - last > REACH_AFTER + listed:
             return None
+        if listed and not page.says(cues("scope", "both"), (last, cue.first)):
+            return None  # it is said of the nearest name, unless "and" takes both together
         if not _stops(page, last, cue.first):
             return cue
     return None

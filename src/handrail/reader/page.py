@@ -26,7 +26,11 @@ class Page:
 
     @cached_property
     def _sentence_at(self) -> tuple[int, ...]:
-        return tuple(number for number, s in enumerate(self.sentences) for _ in range(s.first, s.last))
+        numbers: list[int] = []
+        for number, sentence in enumerate(self.sentences):
+            numbers.extend([number] * (sentence.last - len(numbers)))
+        last = len(self.sentences) - 1
+        return (*numbers, *[last] * (len(self.tokens) - len(numbers)))
 
     def sentence_number(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

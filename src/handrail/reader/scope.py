@@ -41,9 +41,11 @@ def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
     places = sorted(_places(mentions), key=lambda place: place.first)
     block = blocks(page, (place.first for place in places))
     heading: list[Range] = []
+    seen = False
     for sentences in _by_block(page, block):
         inside = [p for p in places if sentences[0].first <= p.first < sentences[-1].last]
-        everybodys = [s for s in sentences if _is_for_all(page, s, inside)]
+        everybodys = list(_for_all(page, sentences, inside, is_first=not seen))
+        seen = seen or bool(inside)
         for area in areas:
             area.wide.extend((s.first, s.last) for s in everybodys)
         if inside:
@@ -52,6 +54,8 @@ def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
                 areas[place.number].above.extend(heading)
         elif page.lines[sentences[0].line].is_short:
             heading = [(s.first, s.last) for s in sentences]
+        elif len(areas) == 1 and seen:
+            areas[0].wide.extend((s.first, s.last) for s in sentences)
     return areas
 
 
@@ -72,13 +76,21 @@ def _by_block(page: Page, block: Sequence[int]) -> Iterator[list[Sentence]]:
         yield run
 
 
-def _is_for_all(page: Page, sentence: Sentence, inside: Sequence[_Place]) -> bool:
-    here = (sentence.first, sentence.last)
-    if any(sentence.first <= place.first < sentence.last for place in inside):
-        return False
-    if page.says(cues("scope", "some"), here):
-        return False
-    return page.says(cues("scope", "every"), here)
+def _for_all(
+    page: Page, sentences: Sequence[Sentence], inside: Sequence[_Place], *, is_first: bool
+) -> Iterator[Sentence]:
+    """Sentences about every exercise. In a block without one, what follows them is too."""
+    going_on = False
+    for sentence in sentences:
+        here = (sentence.first, sentence.last)
+        names = any(sentence.first <= place.first < sentence.last for place in inside)
+        if names or page.says(cues("scope", "some"), here):
+            going_on = False
+            continue
+        opens = is_first and not inside and page.says(cues("scope", "first"), here)
+        going_on = opens or page.says(cues("scope", "every"), here) or (going_on and not inside)
+        if going_on:
+            yield sentence
 
 
 def _share_out(
