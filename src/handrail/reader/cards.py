@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from handrail.reader.model import Card, Span
 from handrail.reader.negation import negation_of
 from handrail.reader.page import Page, Range, cues
 from handrail.reader.scope import Area, areas_of
-from handrail.reader.slots import LISTS, Slots, position_of, side_of, slots_of
+from handrail.reader.slots import LISTS, Slots, position_of, side_of, slots_of, without_vague
 
 _INHERITED = ("position", "spotter", "eyes_closed", "targets")
 _DOSES = ("sets", "reps", "hold_s", "duration_s", "frequency_per_day", "frequency_per_week")
@@ -68,7 +68,9 @@ class _Maker:
         self._put_doses(draft, mention, area)
         self._put_words(draft, area)
         if mention.like is not None:
-            _inherit(draft, before[mention.like])
+            _inherit(draft, before[mention.like], _INHERITED)
+        if number and self._goes_on(number):
+            _inherit(draft, before[number - 1], FREQUENCIES)
         draft_warnings = tuple(self._warnings(area))
         if draft_warnings:
             draft.put("warnings", tuple(self.page.text[a:b] for a, b in draft_warnings), *draft_warnings)
@@ -93,16 +95,18 @@ class _Maker:
     def _put_words(self, draft: _Draft, area: Area) -> None:
         levels = [area.own, area.shared, area.above, area.wide]
         for ranges in levels:
-            self._put_single(draft, ranges)
+            self._put_single(draft, ranges, with_side=ranges is not area.above)
         for name in LISTS:
             found = next((said for r in levels if (said := self.slots.within(name, r))), [])
+            if name == "support":
+                found = without_vague(found)
             if found:
                 values = tuple(dict.fromkeys(said.value for said in found))
                 draft.put(name, values, *(said.span for said in found))
 
-    def _put_single(self, draft: _Draft, ranges: Sequence[Range]) -> None:
+    def _put_single(self, draft: _Draft, ranges: Sequence[Range], *, with_side: bool) -> None:
         position = position_of(self.slots.within("position", ranges))
-        side = side_of(self.slots.within("side", ranges))
+        side = side_of(self.slots.within("side", ranges)) if with_side else None
         for said in (position, side):
             if said is not None:
                 draft.put(said.field, said.value, said.span)
@@ -112,6 +116,14 @@ class _Maker:
             asked = next((s for s in found if s.value), next(iter(found), None))
             if asked is not None:
                 draft.put(name, asked.value, asked.span)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether this is what comes next, as in "Then I stretch my triceps"."""
+        before, sentence = self.mentions[number - 1], self.page.sentence_of(self.mentions[number].first)
+        last = self.page.sentence_of(before.first)
+        if last.line != sentence.line:
+            return False
+        return last is sentence or self.page.says(cues("scope", "then"), (sentence.first, sentence.last))
 
     def _warnings(self, area: Area) -> Iterator[Span]:
         for first, last in area.own:
@@ -125,8 +137,8 @@ def _dose_field(dose: Said, movement: Movement, found: dict[str, Said]) -> str:
     return "hold_s" if movement.still or "hold_s" in found else "duration_s"
 
 
-def _inherit(draft: _Draft, source: _Draft) -> None:
-    for name in _INHERITED:
+def _inherit(draft: _Draft, source: _Draft, names: Iterable[str]) -> None:
+    for name in names:
         if name in source.values:
             draft.put(name, source.values[name], *source.trace[name])
 

@@ -60,12 +60,18 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Said]:
         key=lambda match: (match.label, match.first, -match.last),
     ):
         rule = table("dose")["dose"][match.label]
+        if not match.caught and _has_blank(page, sentence):
+            continue  # "____ sets each day" is for the therapist to fill in
         holds = set(match.caught.values()) or set(range(match.first, match.last))
         if holds & taken or not _fits(page, rule, match):
             continue
         taken |= holds
         yield from _values(page, rule, match, range(match.last, sentence.last), masked)
     yield from _weekdays(page, sentence)
+
+
+def _has_blank(page: Page, sentence: Sentence) -> bool:
+    return "__" in page.text[sentence.start : sentence.end]
 
 
 def _masked(page: Page, sentence: Sentence) -> set[int]:

@@ -52,12 +52,12 @@ Entry = tuple[str, Kind]
 class Lexicon:
     """Movements by term, the book that finds them, and the spelling of its words.
 
-    `stretched` gives the stretch of a muscle, by the muscle's stem.
+    `follows` gives what "stretch my ..." and "walk ..." go on to name, by the verb and the word.
     """
 
     movements: Mapping[str, Movement]
     book: PhraseBook[Entry]
-    stretched: Mapping[str, str]
+    follows: Mapping[str, Mapping[str, str]]
     spelling: Spelling
 
 
@@ -85,9 +85,13 @@ def _lexicon(shelf: tuple[ShelfEntry, ...]) -> Lexicon:
     terms |= {slug: term for slug, term, _, _ in shelf if term in movements}
     phrases = [*_our_phrases(ours), *_catalogue_phrases(shelf, terms)]
     book = book_of(phrases)
-    stretched = {stem(muscle): term for muscle, term in table("movements")["stretched"].items()}
-    missing = {term: Movement(term, still=True, when={}, slugs=()) for term in stretched.values()}
-    return Lexicon(missing | movements, book, stretched, spelling_of(book.stems | set(stretched)))
+    follows = {
+        verb: {stem(word): term for word, term in terms.items()}
+        for verb, terms in table("movements")["follows"].items()
+    }
+    missing = {term: Movement(term, still=True, when={}, slugs=()) for term in follows["stretch"].values()}
+    known = book.stems.union(*follows.values())
+    return Lexicon(missing | movements, book, follows, spelling_of(known))
 
 
 def _movement(entry: dict[str, Any], shelf: tuple[ShelfEntry, ...]) -> Movement:

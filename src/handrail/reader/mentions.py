@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.reader.layout import blocks_of
+from handrail.reader.layout import Sentence, blocks_of
 from handrail.reader.lexicon import Entry, Kind, Lexicon, Movement
 from handrail.reader.page import Page, Range, cues
 from handrail.reader.phrases import Match
 
 _LIST_JOINTS = frozenset({",", "and", "&", "+", "/"})
+_LIST_WORDS = _LIST_JOINTS | {")", "my", "the", "your", "both", "then", "ward"}
 Found = Match[Entry]
 HEADING_REACH = 2  # tokens before a name that still opens its line: a number, a bracket
+NEAR = 3  # tokens before an everyday word in which "do" is a sign
 SIGN_REACH = 1  # lines around an everyday word in which a sign of exercise counts
 
 
@@ -41,7 +43,7 @@ def find_mentions(page: Page, lexicon: Lexicon) -> tuple[Mention, ...]:
         for m in found
         for mention in (
             Mention(lexicon.movements[m.label[0]], m.label[1], m.first, m.last),
-            *_stretched_too(page, m, found, lexicon),
+            *_going_on(page, m, found, lexicon),
         )
     ]
     return _once_each(page, _with_anaphors(page, mentions))
@@ -89,7 +91,8 @@ def _has_sign(page: Page, match: Found) -> bool:
     near = page.sentences[max(0, number - SIGN_REACH) : number + SIGN_REACH + 1]
     ranges = [(s.first, s.last) for s in near if s.line == line]
     outside = [r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))]
-    return page.says(cues("exercise", "signs"), *(r for r in outside if r[0] < r[1]))
+    near = (max(page.sentences[number].first, match.first - NEAR), match.first)
+    return page.says(cues("exercise", "signs"), *outside) or page.says(cues("exercise", "near"), near)
 
 
 def blocks(page: Page, named: Iterable[int]) -> tuple[int, ...]:
@@ -134,23 +137,31 @@ def _is_how_to(page: Page, head: Found, match: Found) -> bool:
     return in_brackets if same_line else page.lines[lines[0]].is_short and not opens
 
 
-def _stretched_too(
+def _going_on(
     page: Page, match: Found, found: Sequence[Found], lexicon: Lexicon
 ) -> Iterator[Mention]:
-    """The muscles that follow in "stretch my calves (both), quads and hamstrings"."""
-    if not any(page.tokens[at].stem == "stretch" for at in range(match.first, match.last)):
+    """What follows the same verb: "stretch my calves (both), quads and hamstrings"."""
+    verbs = {page.tokens[at].stem for at in range(match.first, match.last)} & lexicon.follows.keys()
+    if not verbs:
         return
+    terms = lexicon.follows[min(verbs)]
     in_brackets = False
     for at in range(match.last, page.sentence_of(match.first).last):
         word = page.tokens[at].stem
-        in_brackets = word == "(" or (in_brackets and word != ")")
-        term = lexicon.stretched.get(word)
         if any(other.first <= at < other.last for other in found):
             return
+        in_brackets = word == "(" or (in_brackets and word != ")")
+        term = terms.get(word)
         if term and not in_brackets and term != match.label[0]:
             yield Mention(lexicon.movements[term], Kind.DESCRIBED, at, at + 1)
-        elif not in_brackets and not term and word not in _LIST_JOINTS | {")", "my", "the", "your", "both", "then"}:
+        elif not in_brackets and not term and word not in _LIST_WORDS:
             return
+
+
+def _opens_another(page: Page, head: Found, match: Found) -> bool:
+    """Whether a line of a list without headings goes on to its own exercise."""
+    lines = [page.sentence_of(found.first).line for found in (head, match)]
+    return lines[0] != lines[1] and not page.lines[lines[0]].is_short and _heads_line(page, match)
 
 
 def _has_company(page: Page, match: Found, found: Sequence[Found]) -> bool:
@@ -172,11 +183,19 @@ def _with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         own = by_sentence.get(number, [])
         if cue and said and own and cue.first < own[0].first:
             own = [replace(own[0], like=len(said) - 1), *own[1:]]
-        elif cue and said and not own and cue.first <= sentence.first + HEADING_REACH:
+        elif cue and said and not own and cue.first <= _begins(page, sentence) + HEADING_REACH:
             last = min(sentence.last, cue.last + 2)
             own = [Mention(said[-1].movement, Kind.DESCRIBED, cue.first, last, like=len(said) - 1)]
         said.extend(own)
     return said
+
+
+def _begins(page: Page, sentence: Sentence) -> int:
+    """The first token after the name of who speaks."""
+    if not (page.lines[sentence.line].is_speaker and sentence.opens_line):
+        return sentence.first
+    colons = (at for at in range(sentence.first, sentence.last) if page.tokens[at].stem == ":")
+    return next(colons, sentence.first - 1) + 1
 
 
 def _once_each(page: Page, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -197,7 +216,11 @@ def _once_each(page: Page, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_same(page: Page, other: Mention, mention: Mention) -> bool:
-    if mention.like is not None or other.movement.term != mention.movement.term:
+    if mention.like is not None:
         return False
-    lines = [page.lines[page.sentence_of(m.first).line] for m in (other, mention)]
-    return not (lines[0].is_speaker and lines[1].is_speaker)
+    numbers = [page.sentence_of(m.first).line for m in (other, mention)]
+    if other.movement.term == mention.movement.term:
+        return not all(page.lines[number].is_speaker for number in numbers)
+    # "Wall squats ... roll down into a squatting position" goes on about the first.
+    goes_on = other.movement.term.endswith(f" {mention.movement.term}") and not mention.movement.plain
+    return goes_on and numbers[0] == numbers[1] and page.tokens[mention.first - 1].stem not in _LIST_JOINTS

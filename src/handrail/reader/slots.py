@@ -76,3 +76,10 @@ def side_of(said: Sequence[Said]) -> Said | None:
     if each or not said or {"left", "right"} <= sides:
         return each
     return said[0]
+
+
+def without_vague(said: Sequence[Said]) -> list[Said]:
+    """Leave out "something solid" where the text goes on to name it."""
+    return [
+        s for s in said if s.value != "surface" or not any(o.value != "surface" and o.first > s.first for o in said)
+    ]
