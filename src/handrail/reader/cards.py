@@ -119,11 +119,10 @@ class _Maker:
 
     def _goes_on(self, number: int) -> bool:
         """Whether this is what comes next, as in "Then I stretch my triceps"."""
-        before, sentence = self.mentions[number - 1], self.page.sentence_of(self.mentions[number].first)
-        last = self.page.sentence_of(before.first)
-        if last.line != sentence.line:
-            return False
-        return last is sentence or self.page.says(cues("scope", "then"), (sentence.first, sentence.last))
+        before, mention = self.mentions[number - 1], self.mentions[number]
+        lines = {self.page.sentence_of(m.first).line for m in (before, mention)}
+        start = max(before.last, self.page.sentence_of(mention.first).first)
+        return len(lines) == 1 and self.page.says(cues("scope", "then"), (start, mention.first))
 
     def _warnings(self, area: Area) -> Iterator[Span]:
         for first, last in area.own:

@@ -62,7 +62,8 @@ def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Said]:
         rule = table("dose")["dose"][match.label]
         if not match.caught and _has_blank(page, sentence):
             continue  # "____ sets each day" is for the therapist to fill in
-        holds = set(match.caught.values()) or set(range(match.first, match.last))
+        caught = {token for name, token in match.caught.items() if name != "n"}
+        holds = caught if match.caught else set(range(match.first, match.last))
         if holds & taken or not _fits(page, rule, match):
             continue
         taken |= holds
@@ -148,11 +149,12 @@ def _weekdays(page: Page, sentence: Sentence) -> Iterator[Said]:
 
 
 def pick(said: Sequence[Said], ranges: Sequence[Range]) -> dict[str, Said]:
-    """The first value of every field within the ranges."""
+    """The first value of every field within the ranges; "ten a side" beats "twenty in all"."""
     picked: dict[str, Said] = {}
-    for dose in said:
-        if dose.field not in picked and dose.is_within(ranges):
-            picked[dose.field] = dose
+    within = [dose for dose in said if dose.is_within(ranges)]
+    a_side = {dose.first for dose in within if dose.field == "side"}
+    for dose in sorted(within, key=lambda dose: (dose.first not in a_side, dose.first)):
+        picked.setdefault(dose.field, dose)
     return picked
 
 

@@ -11,7 +11,7 @@ from handrail.reader.text import Token
 WRAPPED_FROM = 45  # a line at least this long may go on in the next
 HEADING_WORDS = 9
 _LINE = re.compile(r"[^\n\r\f\v]+")
-_MARKER = re.compile(r"\s*(?:[-–—•*·▪◦●?>✓+]+\s+|\(?\d{1,2}[.):]\s+|\(?[A-Za-z][.)]\s+)")
+_MARKER = re.compile(r"\s*(?:[-–—•*·▪◦●?>✓+]+\s+|\(?\d{1,2}[.):]\s+|\(?[A-Za-z][.)]\s+|[A-Z](?:\t| {2,})\s*)")
 _INLINE_MARKER = re.compile(r"(?<=\s)(?=[•▪●]\s|\(\d\)\s)")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|ea|approx|secs?|mins?|reps?|vs|no|dr|mrs?|st|p\.m|a\.m|min)\.$", re.IGNORECASE)

@@ -36,7 +36,7 @@ class Mention:
 
 def find_mentions(page: Page, lexicon: Lexicon) -> tuple[Mention, ...]:
     """All mentions by place, each exercise once."""
-    found = [match for match in _best(_all(page, lexicon), lexicon) if _is_exercise(page, match)]
+    found = [match for match in _best(_all(page, lexicon), lexicon) if _is_exercise(page, match, lexicon)]
     found = _without_how_to(page, found, lexicon)
     mentions = [
         mention
@@ -69,7 +69,7 @@ def _best(matches: Iterable[Found], lexicon: Lexicon) -> list[Found]:
     return sorted(chosen, key=lambda match: match.first)
 
 
-def _is_exercise(page: Page, match: Found) -> bool:
+def _is_exercise(page: Page, match: Found, lexicon: Lexicon) -> bool:
     sentence = page.sentence_of(match.first)
     around = (sentence.first, sentence.last)
     if page.says(cues("not_exercise", "test"), around) and not page.says(
@@ -78,21 +78,26 @@ def _is_exercise(page: Page, match: Found) -> bool:
         return False
     if any(page.says(cues("not_exercise", unmeant), around) for unmeant in ("unreal", "by_hand")):
         return False
+    nearby = (max(sentence.first, match.first - 2), min(sentence.last, match.last + 2))
+    if page.says(cues("not_exercise", "life"), nearby):
+        return False
     if match.label[1] is not Kind.EVERYDAY:
         return True
     errand = (max(sentence.first, match.first - 1), min(sentence.last, match.last + 4))
-    return _has_sign(page, match) and not page.says(cues("exercise", "errand"), errand)
+    return _has_sign(page, match, lexicon) and not page.says(cues("exercise", "errand"), errand)
 
 
-def _has_sign(page: Page, match: Found) -> bool:
+def _has_sign(page: Page, match: Found, lexicon: Lexicon) -> bool:
     """Whether a sign of exercise stands in the sentence or beside it in the same line."""
     number = page.sentence_number(match.first)
     line = page.sentences[number].line
     near = page.sentences[max(0, number - SIGN_REACH) : number + SIGN_REACH + 1]
     ranges = [(s.first, s.last) for s in near if s.line == line]
     outside = [r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))]
+    plain = lexicon.movements[match.label[0]].plain
     near = (max(page.sentences[number].first, match.first - NEAR), match.first)
-    return page.says(cues("exercise", "signs"), *outside) or page.says(cues("exercise", "near"), near)
+    signs = cues("exercise", "instruct" if plain else "signs")
+    return page.says(signs, *outside) or page.says(cues("exercise", "near"), near)
 
 
 def blocks(page: Page, named: Iterable[int]) -> tuple[int, ...]:
@@ -181,7 +186,9 @@ def _with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     for number, sentence in enumerate(page.sentences):
         cue = next(page.find(cues("same", "says"), [(sentence.first, sentence.last)]), None)
         own = by_sentence.get(number, [])
-        if cue and said and own and cue.first < own[0].first:
+        here = (sentence.first, sentence.last)
+        goes_back = cue is not None and own and cue.first < own[0].first
+        if said and own and (goes_back or page.says(cues("same", "variant"), here)):
             own = [replace(own[0], like=len(said) - 1), *own[1:]]
         elif cue and said and not own and cue.first <= _begins(page, sentence) + HEADING_REACH:
             last = min(sentence.last, cue.last + 2)

@@ -52,10 +52,10 @@ def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
             _share_out(page, [s for s in sentences if s not in everybodys], inside, areas)
             for place in inside:
                 areas[place.number].above.extend(heading)
-        elif everybodys or page.lines[sentences[0].line].is_short:
-            heading = [(s.first, s.last) for s in sentences]
         elif len(areas) == 1 and seen:
             areas[0].wide.extend((s.first, s.last) for s in sentences)
+        elif everybodys or page.lines[sentences[0].line].is_short:
+            heading = [(s.first, s.last) for s in sentences]
     return areas
 
 
