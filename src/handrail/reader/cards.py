@@ -9,7 +9,7 @@ from typing import Any
 from handrail.catalogue.model import Catalogue
 from handrail.reader.doses import FREQUENCIES, Said, count_before, doses_of, pick
 from handrail.reader.lexicon import Lexicon, Movement
-from handrail.reader.link import linked
+from handrail.reader.link import Way, linked
 from handrail.reader.mentions import Mention
 from handrail.reader.model import Card, Span
 from handrail.reader.negation import negation_of
@@ -45,8 +45,7 @@ def cards_of(
     for number in range(len(mentions)):
         drafts.append(maker.draft(number, drafts))
     return tuple(
-        _card(page, mention, draft, lexicon, catalogue)
-        for mention, draft in zip(mentions, drafts, strict=True)
+        _card(maker, number, draft, lexicon, catalogue) for number, draft in enumerate(drafts)
     )
 
 
@@ -117,6 +116,16 @@ class _Maker:
             if asked is not None:
                 draft.put(name, asked.value, asked.span)
 
+    def way(self, number: int) -> Way:
+        """How it is held on to and stood, where the text says so."""
+        area = self.areas[number]
+        levels = (area.own, area.shared, area.above, area.wide)
+        hands, stance = (
+            next((str(said[0].value) for r in levels if (said := self.slots.within(name, r))), None)
+            for name in ("hands", "stance")
+        )
+        return Way(hands, stance)
+
     def _goes_on(self, number: int) -> bool:
         """Whether this is what comes next, as in "Then I stretch my triceps"."""
         before, mention = self.mentions[number - 1], self.mentions[number]
@@ -126,7 +135,7 @@ class _Maker:
 
     def _warnings(self, area: Area) -> Iterator[Span]:
         for first, last in area.own:
-            if self.page.says(cues("warning", "says"), (first, last)):
+            if first < last and self.page.says(cues("warning", "says"), (first, last)):
                 yield self.page.span(first, last)
 
 
@@ -142,18 +151,19 @@ def _inherit(draft: _Draft, source: _Draft, names: Iterable[str]) -> None:
             draft.put(name, source.values[name], *source.trace[name])
 
 
-def _card(page: Page, mention: Mention, draft: _Draft, lexicon: Lexicon, catalogue: Catalogue) -> Card:
+def _card(maker: _Maker, number: int, draft: _Draft, lexicon: Lexicon, catalogue: Catalogue) -> Card:
+    mention = maker.mentions[number]
     movement = _narrowed(mention.movement, draft, lexicon)
-    start, end = page.span(mention.first, mention.last)
+    start, end = maker.page.span(mention.first, mention.last)
     card = Card(
         start=start,
         end=end,
-        span_text=page.text[start:end],
+        span_text=maker.page.text[start:end],
         name=movement.term,
         trace=draft.trace,
         **draft.values,
     )
-    return linked(card, movement, mention.kind, catalogue)
+    return linked(card, movement, mention.kind, maker.way(number), catalogue)
 
 
 def _narrowed(movement: Movement, draft: _Draft, lexicon: Lexicon) -> Movement:

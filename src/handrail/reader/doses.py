@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -48,8 +48,25 @@ def _book(name: str) -> PhraseBook[str]:
 
 def doses_of(page: Page) -> tuple[Said, ...]:
     """Every dose that the text gives, by place."""
-    said = (dose for sentence in page.sentences for dose in _in_sentence(page, sentence))
-    return tuple(sorted(said, key=lambda dose: dose.first))
+    said = [dose for sentence in page.sentences for dose in _in_sentence(page, sentence)]
+    said.sort(key=lambda dose: dose.first)
+    for match in page.find(_book("correction"), [(0, len(page.tokens))]):
+        said = _corrected(page, said, match)
+    return tuple(said)
+
+
+def _corrected(page: Page, said: list[Said], match: Match[str]) -> list[Said]:
+    """Put a number right: "16 times. Typo: SIX". What stood there before is gone."""
+    to = match.caught["to"]
+    line = page.sentence_of(to).line
+    kept = [dose for dose in said if not match.first <= dose.first < match.last]
+    before = [n for n, d in enumerate(kept) if d.last <= match.first and page.sentence_of(d.first).line == line]
+    amounts = [n for n in before if isinstance(kept[n].value, float | tuple)]
+    if amounts:
+        kept[amounts[-1]] = replace(
+            kept[amounts[-1]], value=page.tokens[to].amount, span=page.span(to, to + 1)
+        )
+    return kept
 
 
 def _in_sentence(page: Page, sentence: Sentence) -> Iterator[Said]:

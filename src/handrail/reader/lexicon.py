@@ -77,7 +77,8 @@ def _shelf_entry(exercise: Exercise) -> ShelfEntry:
 @cache
 def _lexicon(shelf: tuple[ShelfEntry, ...]) -> Lexicon:
     ours = table("movements")["movement"]
-    terms = {slug: entry["term"] for entry in ours for slug in entry.get("slugs", ())}
+    # The first movement to name a slug is the one that the catalogue's own names stand for.
+    terms = {slug: entry["term"] for entry in reversed(ours) for slug in entry.get("slugs", ())}
     movements = {entry["term"]: _movement(entry, shelf) for entry in ours}
     for slug, term, still, _ in shelf:
         if slug not in terms and term not in movements:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
-from handrail.catalogue.words import LYING, SITTING, Eyes, Position, Stance, Surface
+from handrail.catalogue.words import LYING, SITTING, Eyes, Position, Surface
+from handrail.person.words import Place
 from handrail.reader.lexicon import Kind, Movement
 from handrail.reader.model import Card, Link
 
@@ -17,22 +18,41 @@ _SURFACES = {
     "step": Surface.STEP,
     "treadmill": Surface.TREADMILL,
 }
+_PLACES = {
+    "counter": Place.KITCHEN_BENCH,
+    "wall": Place.WALL,
+    "corner": Place.CORNER,
+    "rail": Place.RAIL,
+    "chair": Place.CHAIR,
+    "bed": Place.BED,
+}
+_HANDS = ("two_hands", "one_hand", "fingertips", "none")  # from firm to free
 _THINGS = {"resistance_band": "band", "ankle_weights": "ankle_weight", "strap": "strap", "exercise_ball": "ball"}
 
 
-def linked(card: Card, movement: Movement, kind: Kind, catalogue: Catalogue) -> Card:
-    """The card with its exercise, or with up to three to choose from."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What decides between the ways of one movement and is no field of a card."""
+
+    hands: str | None = None
+    stance: str | None = None
+
+
+def linked(card: Card, movement: Movement, kind: Kind, way: Way, catalogue: Catalogue) -> Card:
+    """The card with its exercise, or with up to three to choose from.
+
+    Where the text does not say how to hold on, the way that holds on the most is taken.
+    """
     rungs = [rung for slug in movement.slugs for rung in catalogue.movements.get(slug, ())]
-    rungs = [rung for rung in rungs if _can_be(card, rung)]
-    if not rungs:
+    ranked = sorted((r for r in rungs if _can_be(card, r)), key=lambda rung: _distance(card, way, rung))
+    if not ranked:
         return card
-    ranked = sorted(rungs, key=lambda rung: _distance(card, rung))
-    best = _distance(card, ranked[0])
-    equal = [rung.slug for rung in ranked if _distance(card, rung) == best]
-    sure = kind is not Kind.EVERYDAY and len(equal) == 1
-    choices = tuple(rung.slug for rung in ranked[:MOST_CHOICES])
-    if sure or len(choices) == 1:
+    best = _distance(card, way, ranked[0])
+    equal = [rung for rung in ranked if _distance(card, way, rung) == best]
+    ways = {(rung.movement, rung.position, rung.surface, rung.eyes, rung.stance) for rung in equal}
+    if len(ranked) == 1 or (len(ways) == 1 and kind is not Kind.EVERYDAY):
         return replace(card, exercise=ranked[0].slug, link=Link.SURE)
+    choices = tuple(rung.slug for rung in ranked[:MOST_CHOICES])
     return replace(card, exercise=ranked[0].slug, link=Link.CHOOSE, choices=choices)
 
 
@@ -48,7 +68,7 @@ def _can_be(card: Card, rung: Exercise) -> bool:
     return not (card.position or "").startswith("lying") or lying
 
 
-def _distance(card: Card, rung: Exercise) -> int:
+def _distance(card: Card, way: Way, rung: Exercise) -> int:
     """How many things the text says that the exercise does not do, or does without being told."""
     surfaces = {_SURFACES[thing] for thing in card.equipment if thing in _SURFACES}
     wanted = {_THINGS[thing] for thing in card.equipment if thing in _THINGS}
@@ -60,6 +80,22 @@ def _distance(card: Card, rung: Exercise) -> int:
         + 3 * (special != bool(surfaces))
         + 2 * len(wanted - has)
         + 2 * len((has & set(_THINGS.values())) - wanted)
-        + 2 * ("together" in card.span_text.lower() and rung.stance is not Stance.TOGETHER)
-        + (card.position is None and rung.position in {Position.SITTING})
+        + 2 * (way.stance is not None and rung.stance.value != way.stance)
+        + 2 * _elsewhere(card, rung)
+        + (card.position is None and rung.position is Position.SITTING)
+        + _looser(way.hands, rung)
     )
+
+
+def _elsewhere(card: Card, rung: Exercise) -> bool:
+    """Whether the text holds on to something that is not where the exercise is done."""
+    named = {_PLACES[thing] for thing in card.support if thing in _PLACES}
+    return bool(named) and named.isdisjoint(rung.places)
+
+
+def _looser(hands: str | None, rung: Exercise) -> int:
+    """How far the hands of the text and of the exercise are apart."""
+    held = rung.support.value
+    if hands is None or held not in _HANDS:
+        return 0
+    return abs(_HANDS.index(hands) - _HANDS.index(held))

@@ -95,9 +95,9 @@ def _has_sign(page: Page, match: Found, lexicon: Lexicon) -> bool:
     ranges = [(s.first, s.last) for s in near if s.line == line]
     outside = [r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))]
     plain = lexicon.movements[match.label[0]].plain
-    near = (max(page.sentences[number].first, match.first - NEAR), match.first)
+    right_before = (max(page.sentences[number].first, match.first - NEAR), match.first)
     signs = cues("exercise", "instruct" if plain else "signs")
-    return page.says(signs, *outside) or page.says(cues("exercise", "near"), near)
+    return page.says(signs, *outside) or page.says(cues("exercise", "near"), right_before)
 
 
 def blocks(page: Page, named: Iterable[int]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from handrail.reader.layout import Sentence
 from handrail.reader.mentions import Mention, blocks
 from handrail.reader.page import Page, Range, cues
+from handrail.reader.text import Token
 
 _JOINTS = frozenset({",", ";", ":", "-", ".", "and", "then", "or", "plu", "&", "+", "/", "(", "*"})
 _COORDINATING = _JOINTS | {"do", "some", "also", "my", "the", "a", "i"}
@@ -40,6 +41,7 @@ def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
     areas = tuple(Area() for _ in mentions)
     places = sorted(_places(mentions), key=lambda place: place.first)
     block = blocks(page, (place.first for place in places))
+    opening: list[Range] = []
     heading: list[Range] = []
     seen = False
     for sentences in _by_block(page, block):
@@ -51,11 +53,12 @@ def areas_of(page: Page, mentions: Sequence[Mention]) -> tuple[Area, ...]:
         if inside:
             _share_out(page, [s for s in sentences if s not in everybodys], inside, areas)
             for place in inside:
-                areas[place.number].above.extend(heading)
+                areas[place.number].above.extend([*heading, *opening])
         elif len(areas) == 1 and seen:
             areas[0].wide.extend((s.first, s.last) for s in sentences)
         elif everybodys or page.lines[sentences[0].line].is_short:
-            heading = [(s.first, s.last) for s in sentences]
+            said = [(s.first, s.last) for s in sentences]
+            opening, heading = (opening, said) if seen else ([*opening, *said], heading)
     return areas
 
 
@@ -128,7 +131,7 @@ def _lists(page: Page, inside: Sequence[_Place]) -> Iterator[list[int]]:
     """Runs of mentions with nothing but commas between them."""
     run = [0]
     for at in range(1, len(inside)):
-        between = page.tokens[inside[at - 1].last : inside[at].first]
+        between = _without_brackets(page.tokens[inside[at - 1].last : inside[at].first])
         same = page.sentence_number(inside[at - 1].first) == page.sentence_number(inside[at].first)
         if same and len(between) <= MOST_BETWEEN and all(t.stem in _COORDINATING for t in between):
             run.append(at)
@@ -136,6 +139,17 @@ def _lists(page: Page, inside: Sequence[_Place]) -> Iterator[list[int]]:
             yield run
             run = [at]
     yield run
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.stem == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.stem == ")" and depth > 0
+    return kept
 
 
 def _share_in_list(

@@ -28,7 +28,7 @@ class Slots:
 def slots_of(page: Page) -> Slots:
     """Read a page's words once."""
     everywhere = (0, len(page.tokens))
-    said = {field: tuple(_words(page, field, everywhere)) for field in ("position", "side", *LISTS)}
+    said = {field: tuple(_words(page, field, everywhere)) for field in ("position", "side", "hands", "stance", *LISTS)}
     said["spotter"] = tuple(_either(page, everywhere, ("spotter", "alone"), ("spotter", "needed")))
     said["eyes_closed"] = tuple(_either(page, everywhere, ("eyes", "open"), ("eyes", "closed")))
     return Slots(said)
