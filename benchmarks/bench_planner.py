@@ -6,14 +6,13 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from handrail.planner.check import check_plan
-from handrail.planner.week import plan_week
-
 from benchmarks.table import Measured, show
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.files import read_person
-from handrail.person.model import Person
+from handrail.person.model import Person, Screen
 from handrail.person.words import HelperNear, Place
+from handrail.planner.check import check_plan
+from handrail.planner.week import plan_week
 from handrail.safety.constants import SIGNS
 from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
@@ -24,7 +23,7 @@ EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 def somebody(on: date) -> Person:
     """A fit person with a bench, a bed and evenings with a helper."""
-    screen = dict.fromkeys(Person.__dataclass_fields__["screen"].default.__dataclass_fields__, False)
+    screen = dict.fromkeys(Screen.__dataclass_fields__, False)
     table = {
         "mobility": "A",
         "falls": {

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 
-from handrail.reader.read import read_text
-from handrail.reader.threads import split_thread
-
 from benchmarks.table import Measured, show
 from handrail.catalogue.loader import content_root, load_catalogue
+from handrail.reader.read import read_text
+from handrail.reader.threads import split_thread
 
 ROUNDS = 10
 

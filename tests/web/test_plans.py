@@ -14,11 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
-from handrail.planner.check import check_plan
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.words import Eyes, Surface
 from handrail.person.words import HelperNear, Support
+from handrail.planner.check import check_plan
 from handrail.planner.model import Item
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.plans import actions, queries

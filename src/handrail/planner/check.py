@@ -61,9 +61,7 @@ def _day_faults(day: Day, person: Person, catalogue: Catalogue) -> Iterator[str]
             yield f"{slug} stands {times} times"
 
 
-def _bout_faults(
-    bout: Bout, moment: Moment, day: Day, person: Person, catalogue: Catalogue
-) -> Iterator[str]:
+def _bout_faults(bout: Bout, moment: Moment, day: Day, person: Person, catalogue: Catalogue) -> Iterator[str]:
     is_today = day.date == person.today.date
     there = person.today.helper if is_today else moment.helper
     if (bout.place, bout.helper, bout.minutes) != (moment.place, there, moment.minutes):
@@ -145,15 +143,16 @@ def _one_set(item: Item, exercise: Exercise) -> float:
 
 
 def _bout_minutes(bout: Bout) -> float:
-    changes = max(len(bout.items) - 1, 0) * _PLANNER["time"]["changeover_s"] / _SECONDS
+    changeover_s: float = _PLANNER["time"]["changeover_s"]
+    changes = max(len(bout.items) - 1, 0) * changeover_s / _SECONDS
     return sum(item.minutes for item in bout.items) + changes
 
 
 def _part_of(day: Day, person: Person) -> float:
     if day.date != person.today.date:
         return 1.0
-    steps = sorted(_PLANNER["energy"], key=lambda step: -step["from"])
-    return next((step["part"] for step in steps if person.today.energy >= step["from"]), 0.0)
+    parts: list[tuple[int, float]] = sorted((step["from"], step["part"]) for step in _PLANNER["energy"])
+    return max((part for least, part in parts if person.today.energy >= least), default=0.0)
 
 
 def _day_cap(day: Day, person: Person) -> float:

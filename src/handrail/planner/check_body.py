@@ -95,7 +95,7 @@ class Doing:
     @property
     def held(self) -> str:
         """What is held."""
-        return self.item.support.value
+        return str(self.item.support)
 
     @property
     def is_down(self) -> bool:
@@ -192,9 +192,7 @@ def _missing_things(d: Doing) -> bool:
 
 def _uncleared(d: Doing) -> bool:
     s = d.person.screen
-    asked = (
-        s.heart_lung or s.faint_or_dizzy or s.joint_or_surgery_12_months or s.pregnant_or_other_condition
-    )
+    asked = s.heart_lung or s.faint_or_dizzy or s.joint_or_surgery_12_months or s.pregnant_or_other_condition
     calm = d.is_down and d.exercise.purpose.value in {"stretch", "breathing", "mobility"}
     return asked and not s.cleared_by_clinician and not calm
 
@@ -293,8 +291,7 @@ FAULTS: dict[str, Fault] = {
         not d.has_helper(d.person.therapist.limits.helper_at_least.value)
     ),
     "the therapist asked for more support": lambda d: (
-        d.is_on_foot
-        and _HELD.index(d.held) < _HELD.index(d.person.therapist.limits.support_at_least.value)
+        d.is_on_foot and _HELD.index(d.held) < _HELD.index(d.person.therapist.limits.support_at_least.value)
     ),
     "only a therapist opens it": lambda d: (
         d.exercise.opened_by_therapist and d.exercise.slug not in d.person.therapist.opens
@@ -331,25 +328,21 @@ FAULTS: dict[str, Fault] = {
         d.is_on_foot and d.tasks & {"foot_on_bench", "foot_on_step"} and d.held != "two_hands"
     ),
     "a step without a rail": lambda d: (
-        d.is_on_foot
-        and ("raised_step" in d.tasks or _on(d, "step"))
-        and d.place not in (*_BENCH, "stairs")
+        d.is_on_foot and ("raised_step" in d.tasks or _on(d, "step")) and d.place not in (*_BENCH, "stairs")
     ),
     "backwards, sideways or over things without a bench": lambda d: (
-        _alongside(d)
-        and (d.place not in _BENCH or (d.tier != "GREEN" and not d.has_helper("arms_reach")))
+        _alongside(d) and (d.place not in _BENCH or (d.tier != "GREEN" and not d.has_helper("arms_reach")))
     ),
     "a treadmill held too loosely or alone": lambda d: (
         _on_treadmill(d)
         and (
-            d.held not in {"one_hand", "two_hands"}
-            or (d.tier != "GREEN" and not d.has_helper("arms_reach"))
+            d.held not in {"one_hand", "two_hands"} or (d.tier != "GREEN" and not d.has_helper("arms_reach"))
         )
     ),
     "standing after falls without both hands": lambda d: (
         d.tier == "RED" and d.is_on_foot and d.held != "two_hands"
     ),
-    "it asks for more balance than is safe": lambda d: (_demand(d) > 0 and _demand(d) > _ceiling(d)),
+    "it asks for more balance than is safe": lambda d: _demand(d) > 0 and _demand(d) > _ceiling(d),
 }
 
 

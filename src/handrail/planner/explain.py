@@ -10,7 +10,7 @@ from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
-from handrail.planner.ledger import Ledger, family_of
+from handrail.planner.ledger import Ledger
 from handrail.planner.model import LeftOut, Reason, ReasonKind
 from handrail.planner.slots import Slot
 from handrail.safety.gate import is_base_routine, nearest_safe
@@ -96,9 +96,7 @@ class Leaver:
 
     def _left(self, exercise: Exercise, rule: str) -> LeftOut:
         text = c.LEFT_OUT_SAYS[rule]
-        return LeftOut(
-            exercise=exercise.slug, rule=rule, also=(), text=text, instead=self._instead(exercise)
-        )
+        return LeftOut(exercise=exercise.slug, rule=rule, also=(), text=text, instead=self._instead(exercise))
 
     def _instead(self, exercise: Exercise) -> str | None:
         """The rung of its ladder that is planned, else the nearest easier one that is safe and wanted."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate

@@ -30,7 +30,7 @@ class Ledger:
         self._days: dict[str, set[date]] = defaultdict(set)
         self._family_days: dict[Family, set[date]] = defaultdict(set)
         self._times: Counter[tuple[date, str]] = Counter()
-        self._minutes: Counter[tuple[date, Family]] = Counter()
+        self._minutes: dict[tuple[date, Family], float] = defaultdict(float)
         self._strength: dict[date, set[str]] = defaultdict(set)
         for entry in person.history:
             if entry.done is not Done.NONE and entry.date < person.today.date:
@@ -77,14 +77,20 @@ class Ledger:
         if room.per_day is not None and self.times_on(exercise, on) >= room.per_day.high:
             return True
         is_new_day = on not in self._days[exercise.slug]
-        return is_new_day and room.per_week is not None and self.days_within(exercise, on) >= room.per_week.high
+        return (
+            is_new_day and room.per_week is not None and self.days_within(exercise, on) >= room.per_week.high
+        )
 
     def _family_had_its_days(self, exercise: Exercise, on: date) -> bool:
         family = family_of(exercise.purpose)
         days = self._family_days[family]
         if family is Family.STRENGTH:
             return self._strength_is_full(exercise, on)
-        return family is Family.AEROBIC and on not in days and _within_a_week(days, on) >= self._week.aerobic_days
+        return (
+            family is Family.AEROBIC
+            and on not in days
+            and _within_a_week(days, on) >= self._week.aerobic_days
+        )
 
     def _strength_is_full(self, exercise: Exercise, on: date) -> bool:
         """Strength rests a day between its days, and keeps to a few exercises a day."""

@@ -153,9 +153,7 @@ class _Walk:
         if rung.purpose is not Purpose.BALANCE:
             return True
         hold = rung.dose_for(self.band).hold_s
-        long_enough = (
-            hold is None or entry.hold_s is None or entry.hold_s >= min(c.UNLOCK_HOLD_S, hold.high)
-        )
+        long_enough = hold is None or entry.hold_s is None or entry.hold_s >= min(c.UNLOCK_HOLD_S, hold.high)
         return entry.touches == 0 and long_enough
 
     def _index(self, entry: Entry) -> int:
