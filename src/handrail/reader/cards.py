@@ -44,9 +44,7 @@ def cards_of(
     drafts: list[_Draft] = []
     for number in range(len(mentions)):
         drafts.append(maker.draft(number, drafts))
-    return tuple(
-        _card(maker, number, draft, lexicon, catalogue) for number, draft in enumerate(drafts)
-    )
+    return tuple(_card(maker, number, draft, lexicon, catalogue) for number, draft in enumerate(drafts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,9 @@ def _corrected(page: Page, said: list[Said], match: Match[str]) -> list[Said]:
     to = match.caught["to"]
     line = page.sentence_of(to).line
     kept = [dose for dose in said if not match.first <= dose.first < match.last]
-    before = [n for n, d in enumerate(kept) if d.last <= match.first and page.sentence_of(d.first).line == line]
+    before = [
+        n for n, d in enumerate(kept) if d.last <= match.first and page.sentence_of(d.first).line == line
+    ]
     amounts = [n for n in before if isinstance(kept[n].value, float | tuple)]
     if amounts:
         kept[amounts[-1]] = replace(
@@ -107,6 +109,8 @@ def _fits(page: Page, rule: dict[str, Any], match: Match[int]) -> bool:
     amounts = [page.tokens[token].amount for token in match.caught.values()]
     if any(not _high(amount) for amount in amounts):
         return False
+    if "reps" in match.caught and page.tokens[match.caught["reps"]].stem == "one":
+        return False  # "every one of these" counts nothing
     if "when" not in rule:
         return True
     few = all(_high(amount) <= FEW for amount in amounts)
@@ -144,9 +148,7 @@ def _scaled(name: str, amount: Amount) -> Amount:
     return (amount[0] * by, amount[1] * by) if isinstance(amount, tuple) else amount * by
 
 
-def _with_second(
-    page: Page, token: int, rest: range, masked: frozenset[int]
-) -> tuple[Amount, int]:
+def _with_second(page: Page, token: int, rest: range, masked: frozenset[int]) -> tuple[Amount, int]:
     """The amount of a token, grown to the number that it builds up to, and where that ends."""
     amount, end = page.tokens[token].amount, page.tokens[token].end
     for match in _book("progress").find(page.tokens, rest.start, rest.stop):

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handrail.reader.text import Token
 
 WRAPPED_FROM = 45  # a line at least this long may go on in the next
 HEADING_WORDS = 9
 _LINE = re.compile(r"[^\n\r\f\v]+")
-_MARKER = re.compile(r"\s*(?:[-–—•*·▪◦●?>✓+]+\s+|\(?\d{1,2}[.):]\s+|\(?[A-Za-z][.)]\s+|[A-Z](?:\t| {2,})\s*)")
+_MARKER = re.compile(
+    r"\s*(?:[-\u2013—•*·▪◦●?>✓+]+\s+|\(?\d{1,2}[.):]\s+|\(?[A-Za-z][.)]\s+|[A-Z](?:\t| {2,})\s*)"
+)
 _INLINE_MARKER = re.compile(r"(?<=\s)(?=[•▪●]\s|\(\d\)\s)")
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)")
-_SHORTENED = re.compile(r"\b(?:e\.g|i\.e|ea|approx|secs?|mins?|reps?|vs|no|dr|mrs?|st|p\.m|a\.m|min)\.$", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"\b(?:e\.g|i\.e|ea|approx|secs?|mins?|reps?|vs|no|dr|mrs?|st|p\.m|a\.m|min)\.$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\s*(?:how(?: to)?|what for|why|aim|start|starting position|position|dose|reps|sets|frequency|often|how often"
     r"|equipment|you need|note|notes|tip|tips|remember|harder|easier|hold|repeat|progression|method|do|muscles)[:.]\s",
@@ -89,8 +94,12 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
-        starts = [match.start(), *(m.start() for m in _INLINE_MARKER.finditer(text, *match.span())), match.end()]
-        for start, end in zip(starts, starts[1:], strict=False):
+        starts = [
+            match.start(),
+            *(m.start() for m in _INLINE_MARKER.finditer(text, *match.span())),
+            match.end(),
+        ]
+        for start, end in pairwise(starts):
             if text[start:end].strip():
                 yield start, end
 

@@ -115,8 +115,8 @@ def _catalogue_phrases(
     """The catalogue's names. One word alone may mean much else; a synonym may be part of a how-to."""
     for slug, term, _, names in shelf:
         for phrase in map(_as_phrase, names):
-            kind = Kind.DESCRIBED if " " in phrase else Kind.EVERYDAY
-            yield phrase, (terms.get(slug, term), Kind.NAMED if phrase == term else kind)
+            named = Kind.NAMED if phrase == term else Kind.DESCRIBED
+            yield phrase, (terms.get(slug, term), named if " " in phrase else Kind.EVERYDAY)
 
 
 def _as_phrase(name: str) -> str:

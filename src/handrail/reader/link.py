@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
-from handrail.catalogue.words import LYING, SITTING, Eyes, Position, Surface
+from handrail.catalogue.words import LYING, SITTING, Eyes, Position, Stance, Surface
 from handrail.person.words import Place
 from handrail.reader.lexicon import Kind, Movement
 from handrail.reader.model import Card, Link
@@ -27,7 +27,13 @@ _PLACES = {
     "bed": Place.BED,
 }
 _HANDS = ("two_hands", "one_hand", "fingertips", "none")  # from firm to free
-_THINGS = {"resistance_band": "band", "ankle_weights": "ankle_weight", "strap": "strap", "exercise_ball": "ball"}
+_NARROW = {Stance.TOGETHER, Stance.SEMI_TANDEM, Stance.TANDEM, Stance.ONE_LEG}
+_THINGS = {
+    "resistance_band": "band",
+    "ankle_weights": "ankle_weight",
+    "strap": "strap",
+    "exercise_ball": "ball",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,10 @@ def linked(card: Card, movement: Movement, kind: Kind, way: Way, catalogue: Cata
     ways = {(rung.movement, rung.position, rung.surface, rung.eyes, rung.stance) for rung in equal}
     if len(ranked) == 1 or (len(ways) == 1 and kind is not Kind.EVERYDAY):
         return replace(card, exercise=ranked[0].slug, link=Link.SURE)
-    choices = tuple(rung.slug for rung in ranked[:MOST_CHOICES])
+    firsts: dict[str, str] = {}
+    for rung in ranked:
+        firsts.setdefault(rung.movement, rung.slug)
+    choices = tuple(dict.fromkeys([*firsts.values(), *(rung.slug for rung in ranked)]))[:MOST_CHOICES]
     return replace(card, exercise=ranked[0].slug, link=Link.CHOOSE, choices=choices)
 
 
@@ -81,6 +90,7 @@ def _distance(card: Card, way: Way, rung: Exercise) -> int:
         + 2 * len(wanted - has)
         + 2 * len((has & set(_THINGS.values())) - wanted)
         + 2 * (way.stance is not None and rung.stance.value != way.stance)
+        + (way.stance is None and rung.stance in _NARROW)
         + 2 * _elsewhere(card, rung)
         + (card.position is None and rung.position is Position.SITTING)
         + _looser(way.hands, rung)

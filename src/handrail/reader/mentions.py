@@ -14,6 +14,7 @@ _LIST_JOINTS = frozenset({",", "and", "&", "+", "/"})
 _LIST_WORDS = _LIST_JOINTS | {")", "my", "the", "your", "both", "then", "ward"}
 Found = Match[Entry]
 HEADING_REACH = 2  # tokens before a name that still opens its line: a number, a bracket
+BACK_REACH = 5  # tokens of a sentence in which "a similar thing" opens it
 NEAR = 3  # tokens before an everyday word in which "do" is a sign
 SIGN_REACH = 1  # lines around an everyday word in which a sign of exercise counts
 
@@ -93,7 +94,9 @@ def _has_sign(page: Page, match: Found, lexicon: Lexicon) -> bool:
     line = page.sentences[number].line
     near = page.sentences[max(0, number - SIGN_REACH) : number + SIGN_REACH + 1]
     ranges = [(s.first, s.last) for s in near if s.line == line]
-    outside = [r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))]
+    outside = [
+        r for first, last in ranges for r in ((first, min(last, match.first)), (max(first, match.last), last))
+    ]
     plain = lexicon.movements[match.label[0]].plain
     right_before = (max(page.sentences[number].first, match.first - NEAR), match.first)
     signs = cues("exercise", "instruct" if plain else "signs")
@@ -115,7 +118,9 @@ def _without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> lis
         head = heads.get(block[sentence.line])
         if head is None and _heads_line(page, match):
             heads[block[sentence.line]] = match
-        elif (head is not None and _is_how_to(page, head, match)) or (lexicon.movements[match.label[0]].thing and _has_company(page, match, found)):
+        elif (head is not None and _is_how_to(page, head, match)) or (
+            lexicon.movements[match.label[0]].thing and _has_company(page, match, found)
+        ):
             continue
         kept.append(match)
     return kept
@@ -123,7 +128,11 @@ def _without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> lis
 
 def _heads_line(page: Page, match: Found) -> bool:
     sentence = page.sentence_of(match.first)
-    if not sentence.opens_line or match.first > sentence.first + HEADING_REACH or match.label[1] is Kind.DESCRIBED:
+    if (
+        not sentence.opens_line
+        or match.first > sentence.first + HEADING_REACH
+        or match.label[1] is Kind.DESCRIBED
+    ):
         return False
     after = page.tokens[match.last] if match.last < sentence.last else None
     begins_anew = after is None or page.text[after.start].isupper() or after.stem in {":", "-", "(", "[", "."}
@@ -142,9 +151,7 @@ def _is_how_to(page: Page, head: Found, match: Found) -> bool:
     return in_brackets if same_line else page.lines[lines[0]].is_short and not opens
 
 
-def _going_on(
-    page: Page, match: Found, found: Sequence[Found], lexicon: Lexicon
-) -> Iterator[Mention]:
+def _going_on(page: Page, match: Found, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Mention]:
     """What follows the same verb: "stretch my calves (both), quads and hamstrings"."""
     verbs = {page.tokens[at].stem for at in range(match.first, match.last)} & lexicon.follows.keys()
     if not verbs:
@@ -190,7 +197,7 @@ def _with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         goes_back = cue is not None and own and cue.first < own[0].first
         if said and own and (goes_back or page.says(cues("same", "variant"), here)):
             own = [replace(own[0], like=len(said) - 1), *own[1:]]
-        elif cue and said and not own and cue.first <= _begins(page, sentence) + HEADING_REACH:
+        elif cue and said and not own and cue.first <= _begins(page, sentence) + BACK_REACH:
             last = min(sentence.last, cue.last + 2)
             own = [Mention(said[-1].movement, Kind.DESCRIBED, cue.first, last, like=len(said) - 1)]
         said.extend(own)

@@ -70,7 +70,9 @@ class PhraseBook(Generic[Label]):
 
     index: dict[str, list[tuple[tuple[Element, ...], Label]]]
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> Iterator[Match[Label]]:
+    def find(
+        self, tokens: Sequence[Token], first: int = 0, last: int | None = None
+    ) -> Iterator[Match[Label]]:
         """All matches in ``tokens[first:last]``, by place; at each place one a label, the longest."""
         last = len(tokens) if last is None else last
         for at in range(first, last):
@@ -82,9 +84,7 @@ class PhraseBook(Generic[Label]):
                     longest[label] = Match(label, at, end, _size(elements), caught)
             yield from longest.values()
 
-    def _beginning_at(
-        self, token: Token, *, is_first: bool
-    ) -> Iterator[tuple[tuple[Element, ...], Label]]:
+    def _beginning_at(self, token: Token, *, is_first: bool) -> Iterator[tuple[tuple[Element, ...], Label]]:
         yield from self.index.get(token.stem, ())
         if token.amount is not None:
             yield from self.index.get(_NUMBER, ())
@@ -149,7 +149,7 @@ def _end(
         return at
     element, rest = elements[0], elements[1:]
     if element.gap:
-        return _after_gap(element.gap, rest, tokens, at, last, caught)
+        return _after_gap(elements, tokens, at, last, caught)
     if at < last and element.takes(tokens[at]):
         end = _end(rest, tokens, at + 1, last, caught)
         if end is not None:
@@ -160,8 +160,9 @@ def _end(
 
 
 def _after_gap(
-    most: int, rest: tuple[Element, ...], tokens: Sequence[Token], at: int, last: int, caught: dict[str, int]
+    elements: tuple[Element, ...], tokens: Sequence[Token], at: int, last: int, caught: dict[str, int]
 ) -> int | None:
+    most, rest = elements[0].gap, elements[1:]
     for start in range(at, min(at + most, last) + 1):
         end = _end(rest, tokens, start, last, caught)
         if end is not None:

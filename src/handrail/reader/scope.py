@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from handrail.reader.layout import Sentence
 from handrail.reader.mentions import Mention, blocks
@@ -101,13 +102,15 @@ def _share_out(
 ) -> None:
     before = [(s.first, s.last) for s in sentences if s.last <= inside[0].first]
     own = [s for s in sentences if s.last > inside[0].first]
-    cuts = [own[0].first, *(_cut(page, a, b) for a, b in zip(inside, inside[1:], strict=False))]
-    ends = [*cuts[1:], own[-1].last]
-    for place, first, last in zip(inside, cuts, ends, strict=True):
+    cuts = [own[0].first, *(_cut(page, a, b) for a, b in pairwise(inside))]
+    segments = list(pairwise([*cuts, own[-1].last]))
+    for place, (first, last) in zip(inside, segments, strict=True):
         areas[place.number].own.extend(_within(own, first, last))
         areas[place.number].above.extend(before)
     for group in _lists(page, inside):
-        _share_in_list(group, inside, cuts, ends, areas, own)
+        shared = _around(group, inside, segments, own)
+        for at in group:
+            areas[inside[at].number].shared.extend(shared)
 
 
 def _within(sentences: Sequence[Sentence], first: int, last: int) -> Iterator[Range]:
@@ -152,18 +155,12 @@ def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _share_in_list(
-    group: Sequence[int],
-    inside: Sequence[_Place],
-    cuts: Sequence[int],
-    ends: Sequence[int],
-    areas: Sequence[Area],
-    own: Sequence[Sentence],
-) -> None:
-    """What stands before the first and after the last of a list is said of each."""
-    if len(group) == 1:
-        return
-    head = list(_within(own, cuts[group[0]], inside[group[0]].first))
-    tail = list(_within(own, inside[group[-1]].last, ends[group[-1]]))
-    for at in group:
-        areas[inside[at].number].shared.extend([*head, *tail])
+def _around(
+    group: Sequence[int], inside: Sequence[_Place], segments: Sequence[Range], own: Sequence[Sentence]
+) -> list[Range]:
+    """What stands before the first and after the last of a list, and is said of each."""
+    first, last = group[0], group[-1]
+    if first == last:
+        return []
+    head = _within(own, segments[first][0], inside[first].first)
+    return [*head, *_within(own, inside[last].last, segments[last][1])]

@@ -10,7 +10,11 @@ from handrail.reader.page import Page, Range, cues, slot_book
 from handrail.reader.phrases import Match
 
 LISTS = ("equipment", "support", "targets")
-_KILLERS = {"position": ("not_position",), "equipment": ("not_equipment", "later"), "support": ("not_support",)}
+_KILLERS = {
+    "position": ("not_position",),
+    "equipment": ("not_equipment", "later"),
+    "support": ("not_support",),
+}
 _LYING = ("lying_side", "lying_prone", "lying_supine", "lying")
 
 
@@ -28,7 +32,10 @@ class Slots:
 def slots_of(page: Page) -> Slots:
     """Read a page's words once."""
     everywhere = (0, len(page.tokens))
-    said = {field: tuple(_words(page, field, everywhere)) for field in ("position", "side", "hands", "stance", *LISTS)}
+    said = {
+        field: tuple(_words(page, field, everywhere))
+        for field in ("position", "side", "hands", "stance", *LISTS)
+    }
     said["spotter"] = tuple(_either(page, everywhere, ("spotter", "alone"), ("spotter", "needed")))
     said["eyes_closed"] = tuple(_either(page, everywhere, ("eyes", "open"), ("eyes", "closed")))
     return Slots(said)
@@ -36,9 +43,18 @@ def slots_of(page: Page) -> Slots:
 
 def _words(page: Page, field: str, where: Range) -> Iterator[Said]:
     killed = [m for killer in _KILLERS.get(field, ()) for m in page.find(slot_book(killer), [where])]
-    for match in page.find(slot_book(field), [where]):
-        if not any(k.first < match.last and match.first < k.last for k in killed):
+    matches = list(page.find(slot_book(field), [where]))
+    for match in matches:
+        if any(k.first < match.last and match.first < k.last for k in killed):
+            continue
+        if not any(_says_more(other, match) for other in matches):
             yield _said(page, field, match.label, match)
+
+
+def _says_more(match: Match[str], other: Match[str]) -> bool:
+    """Whether one is a part of the other, as "weight" is of "ankle weight"."""
+    solid = match.last - match.first == match.size > 1
+    return solid and match.first <= other.last - 1 < match.last and other.label != match.label
 
 
 def _either(page: Page, where: Range, no: tuple[str, str], yes: tuple[str, str]) -> Iterator[Said]:
@@ -81,5 +97,7 @@ def side_of(said: Sequence[Said]) -> Said | None:
 def without_vague(said: Sequence[Said]) -> list[Said]:
     """Leave out "something solid" where the text goes on to name it."""
     return [
-        s for s in said if s.value != "surface" or not any(o.value != "surface" and o.first > s.first for o in said)
+        s
+        for s in said
+        if s.value != "surface" or not any(o.value != "surface" and o.first > s.first for o in said)
     ]

@@ -14,7 +14,9 @@ from handrail.reader.words import table
 MOST_DIGITS = 4  # longer ones are telephone numbers and the like
 _TEN = 10
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
-_ALIKE = str.maketrans("‘’ʼ`´“”–—−×•·", "'''''\"\"---x**")
+_ALIKE = str.maketrans(
+    "\u2018\u2019\u02bc`\u00b4\u201c\u201d\u2013\u2014\u2212\u00d7\u2022\u00b7", "'''''\"\"---x**"
+)
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W_])|(?<=\d)-(?=[^\W\d_])")
 _VOWEL = re.compile(r"[aeiouy]")
 
