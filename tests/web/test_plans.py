@@ -16,14 +16,10 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from handrail.catalogue.loader import load_catalogue
-from handrail.catalogue.words import Eyes, Surface
-from handrail.person.words import HelperNear, Support
 from handrail.planner.check import check_plan
-from handrail.planner.model import Item
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.plans import actions, queries
 from handrail.web.plans.models import StoredPlan
-from handrail.web.plans.wording import dose_in_words
 from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.queries import person_for, profile_of
 
@@ -227,32 +223,3 @@ def test_given_a_moment_named_in_markup_when_it_is_shown_then_it_is_inert(client
     hostile = "<script>alert(1)</script>"
     _tell({"moments": [{**STEADY["moments"][0], "name": hostile}]})
     assert hostile not in _html(client, "plan") + _html(client, "today")
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        ({"sets": 2, "reps": 10}, "2 sets of 10"),
-        ({"sets": 1, "reps": 8, "side": "each"}, "8 times, each side, your weaker side first"),
-        ({"sets": 3, "hold_s": 20.0}, "hold 20 seconds, 3 times"),
-        (
-            {"sets": 1, "reps": 2, "hold_s": 30.0, "side": "left"},
-            "2 times, hold 30 seconds each time, left side",
-        ),
-        ({"sets": 1, "duration_s": 90.0}, "1 minute 30 seconds"),
-        ({"sets": 2, "duration_s": 60.0, "side": "both"}, "2 times 1 minute, both sides together"),
-    ],
-)
-def test_a_dose_reads_as_people_say_it(amount: dict[str, Any], words: str) -> None:
-    empty: dict[str, Any] = {"reps": None, "hold_s": None, "duration_s": None, "side": None}
-    item = Item(
-        exercise="any",
-        support=Support.NONE,
-        helper=HelperNear.NONE,
-        eyes=Eyes.OPEN,
-        surface=Surface.FIRM,
-        minutes=1,
-        reasons=(),
-        **{**empty, **amount},
-    )
-    assert dose_in_words(item) == words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handrail.catalogue.model import Catalogue
-from handrail.planner.model import Bout, Item, Plan
+from handrail.planner.model import Bout, Plan
+from handrail.planner.wording import dose_in_words
 
 
 def plan_as_text(plan: Plan, catalogue: Catalogue) -> str:
@@ -30,15 +31,3 @@ def _lines(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 def _bout(bout: Bout, catalogue: Catalogue) -> Iterator[str]:
     yield f"  {bout.moment} ({bout.minutes} min)" + ("" if bout.items else ": nothing planned")
     yield from (f"    {catalogue[item.exercise].name}: {dose_in_words(item)}" for item in bout.items)
-
-
-def dose_in_words(item: Item) -> str:
-    """How much of an item, such as "2 sets of 10, each side"."""
-    sets = f"{item.sets} sets" if item.sets > 1 else "1 set"
-    amounts = [
-        f"of {item.reps}" if item.reps is not None else "",
-        f"held {item.hold_s:g} s" if item.hold_s is not None else "",
-        f"of {item.duration_s:g} s" if item.duration_s is not None else "",
-    ]
-    side = {"each": ", each side", "left": ", left side", "right": ", right side"}.get(item.side or "", "")
-    return " ".join([sets, *filter(None, amounts)]) + side

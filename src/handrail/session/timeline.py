@@ -10,13 +10,13 @@ from handrail.figure.files import has_figure
 from handrail.person.model import Person
 from handrail.person.words import Band, HelperNear
 from handrail.planner.model import Bout, Item
+from handrail.planner.wording import dose_in_words
 from handrail.safety.conditions import Conditions, Facts, conditions_for
 from handrail.safety.demand import in_sedating_window
 from handrail.safety.gate import setting_of
 from handrail.safety.model import Setting
 from handrail.safety.rules.readiness import is_down
 from handrail.session import wording
-from handrail.session.dose import dose_in_words
 from handrail.session.fallback import fallbacks_for
 from handrail.session.model import Timeline, Way
 from handrail.session.script import script_of

@@ -9,10 +9,10 @@ from handrail.catalogue.model import Catalogue, Exercise
 from handrail.person.words import Place
 from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
 from handrail.planner.routine import Change, Line, Routine
+from handrail.planner.wording import dose_in_words
 from handrail.reader.sentence import dose_in_words as amount_in_words
 from handrail.safety.rules import BY_ID
 from handrail.session.wording import holding, standing_by
-from handrail.web.plans.wording import dose_in_words
 
 
 @dataclass(frozen=True, slots=True)
