@@ -17,45 +17,11 @@ from handrail.web.plans.models import SavedRoutine
 from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.models import KeptCard
 from handrail.web.profile.queries import profile_of
+from tests.web.answers import CALM, NO_FALLS, NOTHING_APPLIES
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
-NOT_ASKED_FOR_CARE = {
-    "heart_lung": False,
-    "chest_pain": False,
-    "faint_or_dizzy": False,
-    "new_symptoms_30_days": False,
-    "relapse_or_steroids_3_months": False,
-    "fragile_bones": False,
-    "joint_or_surgery_12_months": False,
-    "sedating_medicine": False,
-    "device_sore_or_numb_feet": False,
-    "heat_sensitive": False,
-    "vision_or_vertigo": False,
-    "floor_transfer_alone": True,
-    "neck_shock_or_spasms": False,
-    "needs_help_with_instructions": False,
-    "pregnant_or_other_condition": False,
-    "supervised_only": False,
-}
-NO_FALLS = {
-    "past_12_months": 0,
-    "past_6_months": 0,
-    "injured": False,
-    "can_rise_alone": True,
-    "near_falls_past_month": 0,
-}
 KETTLE = {"name": "Kettle", "place": "kitchen_bench", "days": ["mon", "thu"], "minutes": 10, "helper": "none"}
-CALM = {
-    "feeling_ill": False,
-    "new_symptom": False,
-    "falls_since_last": 0,
-    "pain": 0,
-    "energy": 7,
-    "stiffness": 1,
-    "hot": False,
-    "helper": "none",
-}
 
 
 @pytest.fixture
@@ -72,7 +38,7 @@ def _told(mobility: str) -> None:
         part={
             "mobility": mobility,
             "falls": NO_FALLS,
-            "screen": NOT_ASKED_FOR_CARE,
+            "screen": NOTHING_APPLIES,
             "balance": {"falls_when_eyes_close": True},
             "home": home,
             "moments": [KETTLE],

@@ -22,54 +22,21 @@ from handrail.web.plans import actions, queries
 from handrail.web.plans.models import StoredPlan
 from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.queries import person_for, profile_of
+from tests.web.answers import CALM, NO_FALLS, NOTHING_APPLIES
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
 EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 STEADY: dict[str, Any] = {
     "mobility": "B",
-    "falls": {
-        "past_12_months": 0,
-        "past_6_months": 0,
-        "injured": False,
-        "can_rise_alone": True,
-        "near_falls_past_month": 0,
-    },
-    "screen": {
-        "heart_lung": False,
-        "chest_pain": False,
-        "faint_or_dizzy": False,
-        "new_symptoms_30_days": False,
-        "relapse_or_steroids_3_months": False,
-        "fragile_bones": False,
-        "joint_or_surgery_12_months": False,
-        "sedating_medicine": False,
-        "device_sore_or_numb_feet": False,
-        "heat_sensitive": False,
-        "vision_or_vertigo": False,
-        "floor_transfer_alone": True,
-        "neck_shock_or_spasms": False,
-        "needs_help_with_instructions": False,
-        "pregnant_or_other_condition": False,
-        "supervised_only": False,
-        "cleared_by_clinician": False,
-    },
+    "falls": NO_FALLS,
+    "screen": NOTHING_APPLIES,
     "balance": {"falls_when_eyes_close": True},
     "goals": ["steadier_standing", "stronger_legs"],
     "home": {"places": ["kitchen_bench", "chair"], "equipment": []},
     "moments": [
         {"name": "Soup time", "place": "kitchen_bench", "days": EVERY_DAY, "minutes": 10, "helper": "none"}
     ],
-}
-CALM: dict[str, Any] = {
-    "feeling_ill": False,
-    "new_symptom": False,
-    "falls_since_last": 0,
-    "pain": 0,
-    "energy": 7,
-    "stiffness": 1,
-    "hot": False,
-    "helper": "none",
 }
 
 
