@@ -10,7 +10,7 @@ from handrail.catalogue.model import Catalogue
 from handrail.reader.doses import FREQUENCIES, Said, count_before, doses_of, pick
 from handrail.reader.lexicon import Lexicon, Movement
 from handrail.reader.link import Way, linked
-from handrail.reader.mentions import Mention
+from handrail.reader.mention import LIST_JOINTS, Mention
 from handrail.reader.model import Card, Span
 from handrail.reader.negation import negation_of
 from handrail.reader.page import Page, Range, cues
@@ -128,8 +128,12 @@ class _Maker:
         """Whether this is what comes next, as in "Then I stretch my triceps"."""
         before, mention = self.mentions[number - 1], self.mentions[number]
         lines = {self.page.sentence_of(m.first).line for m in (before, mention)}
+        if len(lines) > 1:
+            return False
+        between = self.page.tokens[before.last : mention.first]
         start = max(before.last, self.page.sentence_of(mention.first).first)
-        return len(lines) == 1 and self.page.says(cues("scope", "then"), (start, mention.first))
+        listed = all(token.stem in LIST_JOINTS for token in between)
+        return listed or self.page.says(cues("scope", "then"), (start, mention.first))
 
     def _warnings(self, area: Area) -> Iterator[Span]:
         for first, last in area.own:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handrail.reader.mentions import Mention
+from handrail.reader.mention import Mention
 from handrail.reader.model import Span
 from handrail.reader.page import Page, Range, cues
 from handrail.reader.phrases import Match

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from handrail.reader.headings import blocks
 from handrail.reader.layout import Sentence
-from handrail.reader.mentions import Mention, blocks
+from handrail.reader.mention import Mention
 from handrail.reader.page import Page, Range, cues
 from handrail.reader.text import Token
 
