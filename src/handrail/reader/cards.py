@@ -62,8 +62,12 @@ class _Maker:
         cue = negation_of(self.page, mention, area.own, others)
         if cue is not None:
             draft.put("negated", True, cue)
-        self._put_doses(draft, mention, area)
-        self._put_words(draft, area)
+        own = self._own_doses(mention, area)
+        # One with numbers of its own takes little from its list: how often, and who must be there.
+        alone = bool(own.keys() - FREQUENCIES)
+        self._put_doses(draft, mention, area, own)
+        self._put_words(draft, replace(area, shared=[]) if alone else area)
+        self._put_stricter(draft, "spotter", area.shared)
         if mention.like is not None:
             _inherit(draft, before[mention.like], _INHERITED)
         if number and self._goes_on(number):
@@ -73,20 +77,22 @@ class _Maker:
             draft.put("warnings", tuple(self.page.text[a:b] for a, b in draft_warnings), *draft_warnings)
         return draft
 
-    def _put_doses(self, draft: _Draft, mention: Mention, area: Area) -> None:
-        movement = mention.movement
+    def _own_doses(self, mention: Mention, area: Area) -> dict[str, Said]:
         own = pick(self.doses, area.own)
-        if "reps" not in own and (counted := count_before(self.page, mention.first, self.doses)):
-            own["reps"] = counted
+        counted = count_before(self.page, mention.first, self.doses) if "reps" not in own else None
+        return own | {"reps": counted} if counted else own
+
+    def _put_doses(self, draft: _Draft, mention: Mention, area: Area, own: dict[str, Said]) -> None:
         for dose in own.values():
-            draft.put(_dose_field(dose, movement, own), dose.value, dose.span)
+            draft.put(_dose_field(dose, mention.movement, own), dose.value, dose.span)
         if "negated" in draft.values:
             return
         for ranges in (area.shared, area.above, area.wide):
             found = pick(self.doses, ranges)
             for dose in found.values():
-                name = _dose_field(dose, movement, found)
-                if name in FREQUENCIES or ranges is not area.above:
+                name = _dose_field(dose, mention.movement, found)
+                near = ranges is area.wide or (ranges is area.shared and not own.keys() - FREQUENCIES)
+                if name in FREQUENCIES or near:
                     draft.put(name, dose.value, dose.span)
 
     def _put_words(self, draft: _Draft, area: Area) -> None:
@@ -108,11 +114,14 @@ class _Maker:
             if said is not None:
                 draft.put(said.field, said.value, said.span)
         for name in ("spotter", "eyes_closed"):
-            found = self.slots.within(name, ranges)
-            # Words that ask for more win: a helper who is wanted once is wanted.
-            asked = next((s for s in found if s.value), next(iter(found), None))
-            if asked is not None:
-                draft.put(name, asked.value, asked.span)
+            self._put_stricter(draft, name, ranges)
+
+    def _put_stricter(self, draft: _Draft, name: str, ranges: Sequence[Range]) -> None:
+        """Words that ask for more win: a helper who is wanted once is wanted."""
+        found = self.slots.within(name, ranges)
+        asked = next((s for s in found if s.value), next(iter(found), None))
+        if asked is not None:
+            draft.put(name, asked.value, asked.span)
 
     def way(self, number: int) -> Way:
         """How it is held on to and stood, where the text says so."""

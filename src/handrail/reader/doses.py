@@ -162,7 +162,7 @@ def _with_second(page: Page, token: int, rest: range, masked: frozenset[int]) ->
 
 def _weekdays(page: Page, sentence: Sentence) -> Iterator[Said]:
     days = list(_book("weekdays").find(page.tokens, sentence.first, sentence.last))
-    if len(days) > 1:
+    if len(days) > 1 or (days and page.text[slice(*page.span(days[0].first, days[0].last))].endswith("days")):
         first, last = days[0].first, days[-1].last
         yield Said("frequency_per_week", float(len(days)), first, last, page.span(first, last))
 

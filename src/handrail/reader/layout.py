@@ -94,14 +94,18 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
-        starts = [
-            match.start(),
-            *(m.start() for m in _INLINE_MARKER.finditer(text, *match.span())),
-            match.end(),
-        ]
+        starts = [match.start(), *_inside(text, *match.span()), match.end()]
         for start, end in pairwise(starts):
             if text[start:end].strip():
                 yield start, end
+
+
+def _inside(text: str, start: int, end: int) -> Iterator[int]:
+    """Where items begin inside a line; "(8)" is a count unless a "(1)" begins the list."""
+    counted = "(1)" in text
+    for marker in _INLINE_MARKER.finditer(text, start, end):
+        if counted or text[marker.start()] != "(":
+            yield marker.start()
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int, end: int) -> bool:

@@ -15,7 +15,6 @@ _SURFACES = {
     "foam_pad": Surface.FOAM,
     "pillow": Surface.FOAM,
     "exercise_ball": Surface.BALL,
-    "step": Surface.STEP,
     "treadmill": Surface.TREADMILL,
 }
 _PLACES = {
@@ -23,8 +22,6 @@ _PLACES = {
     "wall": Place.WALL,
     "corner": Place.CORNER,
     "rail": Place.RAIL,
-    "chair": Place.CHAIR,
-    "bed": Place.BED,
 }
 _HANDS = ("two_hands", "one_hand", "fingertips", "none")  # from firm to free
 _NARROW = {Stance.TOGETHER, Stance.SEMI_TANDEM, Stance.TANDEM, Stance.ONE_LEG}
@@ -73,7 +70,7 @@ def _can_be(card: Card, rung: Exercise) -> bool:
     if card.position in {"standing", "walking"}:
         return not seated and not lying
     if card.position in {"sitting", "long_sitting"}:
-        return seated
+        return seated or Place.CHAIR in rung.places
     return not (card.position or "").startswith("lying") or lying
 
 
@@ -87,14 +84,25 @@ def _distance(card: Card, way: Way, rung: Exercise) -> int:
         4 * ((card.eyes_closed is True) != (rung.eyes is Eyes.CLOSED))
         + 4 * (bool(surfaces) and special and rung.surface not in surfaces)
         + 3 * (special != bool(surfaces))
+        + 2 * (("step" in card.equipment) != _has_step(rung))
         + 2 * len(wanted - has)
         + 2 * len((has & set(_THINGS.values())) - wanted)
         + 2 * (way.stance is not None and rung.stance.value != way.stance)
         + (way.stance is None and rung.stance in _NARROW)
         + 2 * _elsewhere(card, rung)
         + (card.position is None and rung.position is Position.SITTING)
+        + 2 * ((card.position or "").endswith("sitting") and not _starts_seated(rung))
         + _looser(way.hands, rung)
     )
+
+
+def _has_step(rung: Exercise) -> bool:
+    return any(thing.value.startswith("step") for thing in rung.equipment)
+
+
+def _starts_seated(rung: Exercise) -> bool:
+    """Whether it can be told as sitting; who rises from a chair sits first."""
+    return rung.position in SITTING or rung.movement == "sit-to-stand"
 
 
 def _elsewhere(card: Card, rung: Exercise) -> bool:
@@ -106,6 +114,8 @@ def _elsewhere(card: Card, rung: Exercise) -> bool:
 def _looser(hands: str | None, rung: Exercise) -> int:
     """How far the hands of the text and of the exercise are apart."""
     held = rung.support.value
-    if hands is None or held not in _HANDS:
+    if hands is None:
         return 0
+    if held not in _HANDS:
+        return 1
     return abs(_HANDS.index(hands) - _HANDS.index(held))

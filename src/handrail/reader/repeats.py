@@ -9,6 +9,7 @@ from handrail.reader.layout import Sentence
 from handrail.reader.lexicon import Kind
 from handrail.reader.mention import LIST_JOINTS, Mention
 from handrail.reader.page import Page, cues
+from handrail.reader.phrases import Match
 
 BACK_REACH = 5  # tokens of a sentence in which "a similar thing" opens it
 
@@ -22,10 +23,10 @@ def with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         by_sentence.setdefault(page.sentence_number(mention.first), []).append(mention)
     said: list[Mention] = []
     for number, sentence in enumerate(page.sentences):
-        cue = next(page.find(cues("same", "says"), [(sentence.first, sentence.last)]), None)
+        cue = _goes_back(page, sentence)
         own = by_sentence.get(number, [])
         here = (sentence.first, sentence.last)
-        goes_back = cue is not None and own and cue.first < own[0].first
+        goes_back = cue is not None and bool(own) and cue.first < own[0].first
         if said and own and (goes_back or page.says(cues("same", "variant"), here)):
             own = [replace(own[0], like=len(said) - 1), *own[1:]]
         elif cue and said and not own and cue.first <= _begins(page, sentence) + BACK_REACH:
@@ -33,6 +34,13 @@ def with_anaphors(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             own = [Mention(said[-1].movement, Kind.DESCRIBED, cue.first, last, like=len(said) - 1)]
         said.extend(own)
     return said
+
+
+def _goes_back(page: Page, sentence: Sentence) -> Match[str] | None:
+    here = [(sentence.first, sentence.last)]
+    unmeant = list(page.find(cues("same", "not_says"), here))
+    found = page.find(cues("same", "says"), here)
+    return next((cue for cue in found if not any(cue.overlaps(other) for other in unmeant)), None)
 
 
 def _begins(page: Page, sentence: Sentence) -> int:
