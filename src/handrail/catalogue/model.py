@@ -9,6 +9,7 @@ from functools import cached_property
 from handrail.catalogue.words import (
     Eyes,
     Hazard,
+    Lever,
     Position,
     Purpose,
     Sides,
@@ -59,7 +60,11 @@ class Dose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One movement done one way. `rep_s` is the time one repetition takes, in seconds."""
+    """One movement done one way.
+
+    `rep_s` is the time one repetition takes, in seconds; `lever` is what makes it harder than
+    the rung below, None on the first rung.
+    """
 
     slug: str
     movement: str
@@ -94,6 +99,7 @@ class Exercise:
     breathing: str
     avoid_if: tuple[str, ...]
     stop_signs: tuple[str, ...]
+    lever: Lever | None = None
     easier: str | None = None
     harder: str | None = None
 

@@ -131,6 +131,21 @@ class Sides(StrEnum):
     NONE = "none"
 
 
+class Lever(StrEnum):
+    """What makes a rung harder than the one below it: one thing at a time."""
+
+    SUPPORT = "support"
+    RANGE = "range"
+    LOAD = "load"
+    SPEED = "speed"
+    TASK = "task"
+    VISION = "vision"
+    SURFACE = "surface"
+    STANCE = "stance"
+    POSITION = "position"
+    LENGTH = "length"
+
+
 class SourceKind(StrEnum):
     """What stands behind a sentence or a number."""
 
