@@ -49,7 +49,7 @@ def _is_exercise(page: Page, match: Found, lexicon: Lexicon, sure: AbstractSet[i
     sentence = page.sentence_of(match.first)
     if _is_unmeant(page, sentence) or _is_daily_life(page, match, sentence):
         return False
-    if match.label[1] is not Kind.EVERYDAY:
+    if match.label[1] is not Kind.EVERYDAY or _is_heading(page, match, sentence):
         return True
     plain = lexicon.movements[match.label[0]].plain
     joined = match.first == sentence.first or page.tokens[match.first - 1].stem in _JOINTS
@@ -71,8 +71,14 @@ def _is_daily_life(page: Page, match: Found, sentence: Sentence) -> bool:
 
 
 def _is_errand(page: Page, match: Found, sentence: Sentence) -> bool:
-    first = max(sentence.first, match.first - 1)
+    first = max(sentence.first, match.first - LIFE_REACH)
     return page.says(cues("exercise", "errand"), (first, min(sentence.last, match.last + ERRAND_REACH)))
+
+
+def _is_heading(page: Page, match: Found, sentence: Sentence) -> bool:
+    """Whether the word stands alone over its how-to: "Walking. Start with ..."."""
+    alone = match.first == sentence.first and match.last + 1 == sentence.last
+    return alone and sentence.opens_line and page.tokens[match.last].stem in {".", ":"}
 
 
 def _has_sign(page: Page, match: Found, *, plain: bool) -> bool:
