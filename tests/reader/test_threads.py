@@ -63,6 +63,28 @@ def test_given_a_page_with_buttons_when_it_is_split_then_they_end_a_post_and_not
     ]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "My knees\n\nPosted by Ann Lee on 3 March 2019\nThey creak.\n\nReply\nPosted by Bo\nMine too.\nLike\n",
+        "My knees\n\nann_lee wrote:\nThey creak.\nReply\n\nbo77 wrote:\nMine too.\n",
+        "My knees\nAnn Lee · 3 days ago\nThey creak.\n2 likes\nBo · 1 day ago\nMine too.\nSign in to reply\n",
+        "My knees\n\nAnn Lee\nMarch 3, 2019 at 10:15 am\nThey creak.\n\nBo\nMarch 4, 2019\nMine too.\nShare\n",
+    ],
+    ids=["posted by", "wrote", "ago", "date below"],
+)
+def test_given_pages_of_other_makes_when_they_are_split_then_posts_are_found(page: str) -> None:
+    thread = split_thread(page)
+    assert [post.text for post in thread.posts] == ["They creak.", "Mine too."]
+    assert len({post.author for post in thread.posts}) == 2
+    assert thread.title == "My knees"
+
+
+def test_given_a_letter_that_tells_a_date_when_it_is_split_then_it_stays_one_post() -> None:
+    letter = "Dear all\nMy therapist wrote:\nHeel raises, 2 sets of 10.\nSee you on 3 May 2024\n"
+    assert len(split_thread(letter).posts) == 1
+
+
 def test_given_two_authors_without_a_picture_when_a_page_is_split_then_they_stay_two() -> None:
     page = "7000001 tn?1400000001\n\nHow?\n\nHow do you do it?\nAvatar universal\nSlowly.\nAvatar universal\nOften."
     assert len({post.author for post in split_thread(page).posts}) == 3

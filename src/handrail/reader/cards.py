@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handrail.catalogue.model import Catalogue
-from handrail.reader.doses import FREQUENCIES, Said, count_before, doses_of, pick
+from handrail.reader.doses import FREQUENCIES, count_before, doses_of
 from handrail.reader.lexicon import Lexicon, Movement
 from handrail.reader.link import Way, linked
 from handrail.reader.mention import LIST_JOINTS, Mention
 from handrail.reader.model import Card, Span
 from handrail.reader.negation import negation_of
 from handrail.reader.page import Page, Range, cues
+from handrail.reader.said import Said, pick
 from handrail.reader.scope import Area, areas_of
 from handrail.reader.slots import LISTS, Slots, position_of, side_of, slots_of, without_vague
 

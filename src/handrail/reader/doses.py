@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from handrail.reader.layout import Sentence
-from handrail.reader.model import Amount, Span
-from handrail.reader.page import Page, Range
+from handrail.reader.model import Amount
+from handrail.reader.page import Page
 from handrail.reader.phrases import Match, PhraseBook, book_of
+from handrail.reader.said import Said
 from handrail.reader.words import table
 
 MINUTE = 60
@@ -18,21 +19,6 @@ FEW = 6  # "3 a day" are times, "20 a day" is a count
 _FIELDS = {"per_day": "frequency_per_day", "per_week": "frequency_per_week"}
 _TIMES = {"time_s": 1, "time_min": MINUTE}
 FREQUENCIES = frozenset(_FIELDS.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A field's value and the tokens that say it. The field ``time`` is a hold or a duration."""
-
-    field: str
-    value: Any
-    first: int
-    last: int
-    span: Span
-
-    def is_within(self, ranges: Iterable[Range]) -> bool:
-        """Whether all of it stands in one of the ranges."""
-        return any(first <= self.first and self.last <= last for first, last in ranges)
 
 
 @cache
@@ -165,16 +151,6 @@ def _weekdays(page: Page, sentence: Sentence) -> Iterator[Said]:
     if len(days) > 1 or (days and page.text[slice(*page.span(days[0].first, days[0].last))].endswith("days")):
         first, last = days[0].first, days[-1].last
         yield Said("frequency_per_week", float(len(days)), first, last, page.span(first, last))
-
-
-def pick(said: Sequence[Said], ranges: Sequence[Range]) -> dict[str, Said]:
-    """The first value of every field within the ranges; "ten a side" beats "twenty in all"."""
-    picked: dict[str, Said] = {}
-    within = [dose for dose in said if dose.is_within(ranges)]
-    a_side = {dose.first for dose in within if dose.field == "side"}
-    for dose in sorted(within, key=lambda dose: (dose.first not in a_side, dose.first)):
-        picked.setdefault(dose.field, dose)
-    return picked
 
 
 def count_before(page: Page, first: int, said: Sequence[Said]) -> Said | None:

@@ -53,13 +53,18 @@ def linked(card: Card, movement: Movement, kind: Kind, way: Way, catalogue: Cata
     best = _distance(card, way, ranked[0])
     equal = [rung for rung in ranked if _distance(card, way, rung) == best]
     ways = {(rung.movement, rung.position, rung.surface, rung.eyes, rung.stance) for rung in equal}
-    if len(ranked) == 1 or (len(ways) == 1 and kind is not Kind.EVERYDAY):
+    if _agrees(card, ranked[0]) and (len(ranked) == 1 or (len(ways) == 1 and kind is not Kind.EVERYDAY)):
         return replace(card, exercise=ranked[0].slug, link=Link.SURE)
     firsts: dict[str, str] = {}
     for rung in ranked:
         firsts.setdefault(rung.movement, rung.slug)
     choices = tuple(dict.fromkeys([*firsts.values(), *(rung.slug for rung in ranked)]))[:MOST_CHOICES]
     return replace(card, exercise=ranked[0].slug, link=Link.CHOOSE, choices=choices)
+
+
+def _agrees(card: Card, rung: Exercise) -> bool:
+    """Whether the eyes are as the text says; an exercise that asks less is never surely meant."""
+    return (card.eyes_closed is True) == (rung.eyes is Eyes.CLOSED)
 
 
 def _can_be(card: Card, rung: Exercise) -> bool:
@@ -81,7 +86,7 @@ def _distance(card: Card, way: Way, rung: Exercise) -> int:
     has = {thing.value for thing in rung.equipment}
     special = rung.surface in set(_SURFACES.values())
     return (
-        4 * ((card.eyes_closed is True) != (rung.eyes is Eyes.CLOSED))
+        4 * (not _agrees(card, rung))
         + 4 * (bool(surfaces) and special and rung.surface not in surfaces)
         + 3 * (special != bool(surfaces))
         + 2 * (("step" in card.equipment) != _has_step(rung))

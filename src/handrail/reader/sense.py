@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from handrail.reader.layout import Sentence
@@ -19,17 +18,12 @@ _JOINTS = LIST_JOINTS | {"or", "for", "with"}
 
 def find_meant(page: Page, lexicon: Lexicon) -> list[Found]:
     """The matches that mean an exercise, by place; none overlaps another."""
-    best = _best(_all(page, lexicon), lexicon)
+    best = [match for sentence in page.sentences for match in _best(page, sentence, lexicon)]
     sure = {page.sentence_number(match.first) for match in best if match.label[1] is Kind.NAMED}
     return [match for match in best if _is_exercise(page, match, lexicon, sure)]
 
 
-def _all(page: Page, lexicon: Lexicon) -> Iterator[Found]:
-    for sentence in page.sentences:
-        yield from lexicon.book.find(page.tokens, sentence.first, sentence.last)
-
-
-def _best(matches: Iterable[Found], lexicon: Lexicon) -> list[Found]:
+def _best(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     """Of matches that overlap, the one that says the most."""
 
     def says(match: Found) -> tuple[bool, bool, int, int, int]:
@@ -38,7 +32,7 @@ def _best(matches: Iterable[Found], lexicon: Lexicon) -> list[Found]:
         return (plain, kind is Kind.EVERYDAY, -match.size, match.last - match.first, match.first)
 
     chosen: list[Found] = []
-    for match in sorted(matches, key=says):
+    for match in sorted(lexicon.book.find(page.tokens, sentence.first, sentence.last), key=says):
         if not any(match.overlaps(other) for other in chosen):
             chosen.append(match)
     return sorted(chosen, key=lambda match: match.first)
@@ -49,7 +43,7 @@ def _is_exercise(page: Page, match: Found, lexicon: Lexicon, sure: AbstractSet[i
     sentence = page.sentence_of(match.first)
     if _is_unmeant(page, sentence) or _is_daily_life(page, match, sentence):
         return False
-    if match.label[1] is not Kind.EVERYDAY:
+    if match.label[1] is not Kind.EVERYDAY or _is_heading(page, match, sentence):
         return True
     plain = lexicon.movements[match.label[0]].plain
     joined = match.first == sentence.first or page.tokens[match.first - 1].stem in _JOINTS
@@ -71,8 +65,14 @@ def _is_daily_life(page: Page, match: Found, sentence: Sentence) -> bool:
 
 
 def _is_errand(page: Page, match: Found, sentence: Sentence) -> bool:
-    first = max(sentence.first, match.first - 1)
+    first = max(sentence.first, match.first - LIFE_REACH)
     return page.says(cues("exercise", "errand"), (first, min(sentence.last, match.last + ERRAND_REACH)))
+
+
+def _is_heading(page: Page, match: Found, sentence: Sentence) -> bool:
+    """Whether the word stands alone over its how-to: "Walking. Start with ..."."""
+    alone = match.first == sentence.first and match.last + 1 == sentence.last
+    return alone and sentence.opens_line and page.tokens[match.last].stem in {".", ":"}
 
 
 def _has_sign(page: Page, match: Found, *, plain: bool) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from handrail.reader.doses import Said
 from handrail.reader.page import Page, Range, cues, slot_book
 from handrail.reader.phrases import Match
+from handrail.reader.said import Said, within
 
 LISTS = ("equipment", "support", "targets")
 _KILLERS = {
@@ -15,6 +15,8 @@ _KILLERS = {
     "equipment": ("not_equipment", "later"),
     "support": ("not_support",),
 }
+# Where the words for a field stand: those that say no, those that say yes.
+_ANSWERS = {"spotter": ("spotter", "alone", "needed"), "eyes_closed": ("eyes", "open", "closed")}
 _LYING = ("lying_side", "lying_prone", "lying_supine", "lying")
 
 
@@ -26,26 +28,30 @@ class Slots:
 
     def within(self, field: str, ranges: Sequence[Range]) -> list[Said]:
         """What is said of a field within the ranges."""
-        return [said for said in self.said[field] if said.is_within(ranges)]
+        return within(self.said[field], ranges)
 
 
 def slots_of(page: Page) -> Slots:
     """Read a page's words once."""
-    everywhere = (0, len(page.tokens))
-    said = {
-        field: tuple(_words(page, field, everywhere))
+    whole = [(sentence.first, sentence.last) for sentence in page.sentences]
+    said: dict[str, list[Said]] = {
+        field: [one for here in whole for one in _words(page, field, here)]
         for field in ("position", "side", "hands", "stance", *LISTS)
     }
-    said["spotter"] = tuple(_either(page, everywhere, ("spotter", "alone"), ("spotter", "needed")))
-    said["eyes_closed"] = tuple(_either(page, everywhere, ("eyes", "open"), ("eyes", "closed")))
-    return Slots(said)
+    said |= {
+        field: [one for here in whole for one in _either(page, here, field)]
+        for field in ("spotter", "eyes_closed")
+    }
+    return Slots({field: tuple(sorted(words, key=lambda one: one.first)) for field, words in said.items()})
 
 
-def _words(page: Page, field: str, where: Range) -> Iterator[Said]:
-    killed = [m for killer in _KILLERS.get(field, ()) for m in page.find(slot_book(killer), [where])]
-    matches = list(page.find(slot_book(field), [where]))
+def _words(page: Page, field: str, here: Range) -> Iterator[Said]:
+    matches = list(page.find(slot_book(field), [here]))
+    if not matches:
+        return
+    killed = [m for killer in _KILLERS.get(field, ()) for m in page.find(slot_book(killer), [here])]
     for match in matches:
-        if any(k.first < match.last and match.first < k.last for k in killed):
+        if any(match.overlaps(killer) for killer in killed):
             continue
         if not any(_says_more(other, match) for other in matches):
             yield _said(page, field, match.label, match)
@@ -57,17 +63,15 @@ def _says_more(match: Match[str], other: Match[str]) -> bool:
     return solid and match.first <= other.last - 1 < match.last and other.label != match.label
 
 
-def _either(page: Page, where: Range, no: tuple[str, str], yes: tuple[str, str]) -> Iterator[Said]:
+def _either(page: Page, here: Range, field: str) -> Iterator[Said]:
     """A field that is true or false; words that say no win where both stand together."""
-    noes = list(page.find(cues(*no), [where]))
+    part, no, yes = _ANSWERS[field]
+    noes = list(page.find(cues(part, no), [here]))
     for match in noes:
-        yield _said(page, _ANSWERS[no[0]], value=False, match=match)
-    for match in page.find(cues(*yes), [where]):
+        yield _said(page, field, value=False, match=match)
+    for match in page.find(cues(part, yes), [here]):
         if not any(match.overlaps(other) for other in noes):
-            yield _said(page, _ANSWERS[no[0]], value=True, match=match)
-
-
-_ANSWERS = {"spotter": "spotter", "eyes": "eyes_closed"}
+            yield _said(page, field, value=True, match=match)
 
 
 def _said(page: Page, field: str, value: object, match: Match[str]) -> Said:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handrail.errors import FileError, ThreadError
 from handrail.reader.model import Post, Thread
+from handrail.reader.stamps import Stamp, has_title_below, stamps_of
 
 MOST_BYTES = 2_000_000
 TITLE_WORDS = 14  # a longer line is a sentence of a post
 SOMEONE = "someone"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# What a saved page puts above every post: a member's number or a placeholder, and a picture's stamp.
-_STAMP = re.compile(r"^[ \t]*(?P<author>\S{1,40}) +(?:tn\?\d+|universal)[ \t]*$", re.MULTILINE)
-_NOBODY = "avatar"  # stands where an author has no picture of their own
+_TITLE = re.compile(r"\s*([^\n]+)\n\s*\n")  # a line that stands alone
 _RESPONSES = re.compile(
     r"^[ \t]*(?P<count>\d{1,5}) +(?:responses?|repl(?:y|ies)|comments?|answers?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -66,15 +65,9 @@ def split_thread(text: str) -> Thread:
     ThreadError
         When no post holds a word.
     """
-    stamps = list(_STAMP.finditer(text))
-    if not stamps:
-        posts = tuple(_posts(text, [_Part(SOMEONE, 0, len(text))]))
-        title = _title_of(text) if posts else ""
-    else:
-        first, *others = stamps
-        title, start = _title_after(text, first.end())
-        parts = _parts(text, start, [first, *others])
-        posts = tuple(_posts(text, parts))
+    stamps = stamps_of(text)
+    title, start = _title(text, stamps)
+    posts = tuple(_posts(text, _parts(text, start, stamps)))
     if not posts:
         raise ThreadError("No post can be found in the text.", "Save the whole page as text and try again.")
     announced = _RESPONSES.search(text) if stamps else None
@@ -94,12 +87,13 @@ class _Part:
     end: int
 
 
-def _parts(text: str, start: int, stamps: Sequence[re.Match[str]]) -> Iterator[_Part]:
-    starts = [start, *(stamp.end() for stamp in stamps[1:])]
-    ends = [*(stamp.start() for stamp in stamps[1:]), len(text)]
-    for number, (stamp, begin, end) in enumerate(zip(stamps, starts, ends, strict=True)):
-        nobody = stamp["author"].lower() == _NOBODY
-        yield _Part(f"{_NOBODY}-{number}" if nobody else stamp["author"], begin, end)
+def _parts(text: str, start: int, stamps: Sequence[Stamp]) -> Iterator[_Part]:
+    if not stamps:
+        yield _Part(SOMEONE, 0, len(text))
+    ends = [*(stamp.start for stamp in stamps[1:]), len(text)]
+    for stamp, end in zip(stamps, ends, strict=bool(stamps)):
+        begin = max(start, stamp.end)
+        yield _Part(stamp.author, begin, end)
         if any(_ends_page(line) for line in _FURNITURE.finditer(text, begin, end)):
             return
 
@@ -109,7 +103,7 @@ def _ends_page(line: re.Match[str]) -> bool:
     return len(line.group().split()) > 1 and not line.group().strip()[0].isdigit()
 
 
-def _posts(text: str, parts: Sequence[_Part] | Iterator[_Part]) -> Iterator[Post]:
+def _posts(text: str, parts: Iterable[_Part]) -> Iterator[Post]:
     number = 0
     for part in parts:
         start, end = _trimmed(text, part)
@@ -128,14 +122,18 @@ def _trimmed(text: str, part: _Part) -> tuple[int, int]:
     return part.start + len(body) - len(body.lstrip()), part.start + len(body.rstrip())
 
 
-def _title_after(text: str, at: int) -> tuple[str, int]:
-    """The title below the first stamp, when a short line stands alone there, and where the post begins."""
-    match = re.compile(r"\s*([^\n]+)\n\s*\n").match(text, at)
+def _title(text: str, stamps: Sequence[Stamp]) -> tuple[str, int]:
+    """The page's title, and where the first post may begin."""
+    if not stamps:
+        return _shortened(text), 0
+    if not has_title_below(text, stamps[0]):
+        return _shortened(text[: stamps[0].start].strip().partition("\n")[0] or text), stamps[0].end
+    match = _TITLE.match(text, stamps[0].end)
     if match and len(match[1].split()) <= TITLE_WORDS and match[1].rstrip()[-1:] not in {".", ","}:
         return match[1].strip(), match.end()
-    return _title_of(text[at:]), at
+    return _shortened(text[stamps[0].end :]), stamps[0].end
 
 
-def _title_of(text: str) -> str:
+def _shortened(text: str) -> str:
     words = text.split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
