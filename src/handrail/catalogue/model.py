@@ -110,13 +110,18 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
-    """Exercises from easier to harder. `start` says where a band may begin."""
+    """Exercises from easier to harder.
+
+    `start` says where a band may begin; `why_not_rising` why the demand on balance falls
+    somewhere along the ladder, empty where it does not.
+    """
 
     slug: str
     name: str
     aim: str
     rungs: tuple[str, ...]
     start: Mapping[Band, str] = field(default_factory=dict)
+    why_not_rising: str = ""
 
     def start_for(self, band: Band) -> str:
         """The rung where somebody of this band begins; the first one unless content says more."""

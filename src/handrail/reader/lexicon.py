@@ -13,7 +13,7 @@ from handrail.catalogue.model import Catalogue, Exercise
 from handrail.catalogue.words import Purpose
 from handrail.reader.phrases import PhraseBook, book_of
 from handrail.reader.spelling import Spelling, spelling_of
-from handrail.reader.text import stem
+from handrail.catalogue.stem import stem
 from handrail.reader.words import table
 
 _ARTICLES = frozenset({"a", "an", "the", "my", "your", "one's"})

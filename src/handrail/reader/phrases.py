@@ -21,7 +21,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Generic, TypeVar
 
-from handrail.reader.text import Token, stem
+from handrail.catalogue.stem import stem
+from handrail.reader.text import Token
 from handrail.reader.words import table
 
 Label = TypeVar("Label")

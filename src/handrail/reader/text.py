@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeGuard
 
+from handrail.catalogue.stem import stem
 from handrail.reader.model import Amount
 from handrail.reader.words import table
 
@@ -18,7 +19,6 @@ _ALIKE = str.maketrans(
     "\u2018\u2019\u02bc`\u00b4\u201c\u201d\u2013\u2014\u2212\u00d7\u2022\u00b7", "'''''\"\"---x**"
 )
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])-(?=[^\W_])|(?<=\d)-(?=[^\W\d_])")
-_VOWEL = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +51,6 @@ def folded(text: str) -> str:
     """Lower case and plain quotes, every character in its place."""
     lower = (char.lower() if len(char.lower()) == 1 else char for char in text.translate(_ALIKE))
     return "".join(lower)
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its ending: "raises", "raised" and "raising" are one stem."""
-    word = word.replace("'", "")
-    irregular: str | None = table("words")["irregular"].get(word)
-    return irregular or _without_e(_without_ending(_singular(word)))
-
-
-def _singular(word: str) -> str:
-    if not word.endswith("s") or len(word) < len("ups") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes")) else word[:-1]
-
-
-def _without_ending(word: str) -> str:
-    for ending, least in (("ing", 6), ("ed", 5)):
-        body = word.removesuffix(ending)
-        if body != word and len(word) >= least and _VOWEL.search(body) and not word.endswith("eed"):
-            doubled = body[-1] == body[-2] and body[-1] not in "lsze"
-            return body[:-1] if doubled else body
-    return word
-
-
-def _without_e(word: str) -> str:
-    return word[:-1] if word.endswith("e") and len(word) > len("note") else word
 
 
 def _numbers(tokens: Iterable[Token]) -> list[Token]:
