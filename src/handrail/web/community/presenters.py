@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,6 +50,19 @@ class Source:
 
     name: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A card that speaks of an exercise, with the post it stands in."""
+
+    post: Post
+    card: Card
+
+    @property
+    def hazards(self) -> tuple[Hazard, ...]:
+        """Reasons for care."""
+        return hazards_of(self.card, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,3 +157,13 @@ def _view_card(
         kept=catalogue.exercises.get(decision.exercise) if decision and kept else None,
         put_away=decision is not None and not kept,
     )
+
+
+def mentions_in(posts: Iterable[Post], movement: str) -> list[Mention]:
+    """The cards of these posts that speak of a way of doing the movement."""
+    return [
+        Mention(post, card)
+        for post in posts
+        for card in as_cards(post.cards)
+        if card.exercise is not None and card.exercise.startswith(f"{movement}-")
+    ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from handrail.web.accounts.requests import Actor
 from handrail.web.community.models import Post, Question
 from handrail.web.profile.models import KeptCard
 
+MOST_MENTIONS = 10
 _IN_FILE = Count("posts", filter=Q(posts__kind=Post.Kind.SAVED)) - 1  # the first post asks
 
 
@@ -32,6 +34,13 @@ def posts_for_all(question: Question) -> list[Post]:
 def post_for_all(post: UUID) -> Post | None:
     """A post with its question, or None."""
     return Post.objects.select_related("question").filter(id=post).first()
+
+
+def posts_mentioning(movement: str) -> QuerySet[Post]:
+    """Posts with a card of any way of doing a movement, the newest question first."""
+    told = Post.objects.annotate(told=Cast("cards", TextField())).select_related("question")
+    found = told.filter(told__contains=f'"exercise": "{movement}-')
+    return found.order_by("-question__created", "position")[:MOST_MENTIONS]
 
 
 def decisions_by(actor: Actor, posts: Sequence[Post]) -> dict[UUID, dict[int, KeptCard]]:

@@ -18,7 +18,7 @@ from handrail.web.community import actions, queries
 from handrail.web.community.cards import as_cards
 from handrail.web.community.forms import CorrectCardForm, ReplyForm, ThreadForm
 from handrail.web.community.models import Post, Question
-from handrail.web.community.presenters import CardView, view_post
+from handrail.web.community.presenters import CardView, mentions_in, view_post
 from handrail.web.profile.actions import dismiss_card, forget_card, keep_card
 
 UNPROCESSABLE = 422
@@ -34,6 +34,19 @@ def questions(request: Request) -> HttpResponse:
 def question(request: Request, question: UUID) -> HttpResponse:
     """A question with its posts, each card beside its words."""
     return _page(request, _question(question), ReplyForm())
+
+
+@require_GET
+def mentions(request: Request, slug: str) -> HttpResponse:
+    """Where members mention an exercise: a page of its own, or a piece of the exercise's page."""
+    catalogue = load_catalogue()
+    if slug not in catalogue:
+        raise Http404
+    exercise = catalogue[slug]
+    posts = queries.posts_mentioning(exercise.movement)
+    shown = {"exercise": exercise, "mentions": mentions_in(posts, exercise.movement)}
+    piece = "HX-Request" in request.headers
+    return render(request, "community/_mentions.html" if piece else "community/mentions.html", shown)
 
 
 @require_POST

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.catalogue.words import Eyes, Purpose, Surface
-from handrail.person.words import Band, HelperNear, Place, Support
+from handrail.person.model import Person
+from handrail.person.words import Band, Goal, HelperNear, Place, Support
 from handrail.units import Interval
+from handrail.web.library.fit import fit
 
 SUPPORTS = {
     Support.NONE: "nothing to hold",
@@ -49,12 +51,46 @@ class Fact(NamedTuple):
     text: str
 
 
-def shelves(catalogue: Catalogue, place: Place | None, purpose: Purpose | None) -> list[Shelf]:
-    """The exercises for a place and a purpose, by ladder; ladders without any are left out."""
-    rows = (
-        Shelf(ladder, _asked_for(catalogue, ladder, place, purpose)) for ladder in catalogue.ladders.values()
-    )
+class Wish(NamedTuple):
+    """What somebody looks for in the library; None means anything."""
+
+    goal: Goal | None = None
+    purpose: Purpose | None = None
+    place: Place | None = None
+    support: Support | None = None
+
+    def takes(self, exercise: Exercise) -> bool:
+        """Whether an exercise is of that purpose, at that place, held like that."""
+        return (
+            self.purpose in {None, exercise.purpose}
+            and self.support in {None, exercise.support}
+            and (self.place is None or self.place in exercise.places)
+        )
+
+
+class Found(NamedTuple):
+    """An exercise that a search found, and whether it is open to the person; None while that is not known."""
+
+    exercise: Exercise
+    is_open: bool | None
+
+
+def shelves(catalogue: Catalogue, wish: Wish) -> list[Shelf]:
+    """The exercises that are wished for, by ladder; a goal's ladders in its own order."""
+    ladders = catalogue.goals[wish.goal] if wish.goal else catalogue.ladders
+    rows = (_shelf(catalogue, catalogue.ladders[slug], wish) for slug in ladders)
     return [shelf for shelf in rows if shelf.exercises]
+
+
+def _shelf(catalogue: Catalogue, ladder: Ladder, wish: Wish) -> Shelf:
+    rungs = (catalogue[slug] for slug in ladder.rungs)
+    return Shelf(ladder, tuple(rung for rung in rungs if wish.takes(rung)))
+
+
+def found_views(found: Iterable[Exercise], person: Person, catalogue: Catalogue) -> list[Found]:
+    """What a search found, best first, each with whether it is open to the person."""
+    fits = ((exercise, fit(exercise, person, catalogue)) for exercise in found)
+    return [Found(exercise, None if answer is None else answer.allowed) for exercise, answer in fits]
 
 
 def facts_of(exercise: Exercise) -> list[Fact]:
@@ -84,17 +120,6 @@ def usual_dose(exercise: Exercise, band: Band | None) -> list[Fact]:
         for key, name, unit, plural in DOSE_ROWS
         if key in dose
     ]
-
-
-def _asked_for(
-    catalogue: Catalogue, ladder: Ladder, place: Place | None, purpose: Purpose | None
-) -> tuple[Exercise, ...]:
-    rungs = (catalogue[slug] for slug in ladder.rungs)
-    return tuple(
-        rung
-        for rung in rungs
-        if (place is None or place in rung.places) and (purpose is None or rung.purpose is purpose)
-    )
 
 
 def _range(interval: Interval) -> str:

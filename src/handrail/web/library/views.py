@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import lru_cache
+from typing import TypeVar
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -11,26 +13,38 @@ from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Exercise
+from handrail.catalogue.search import index_of_shipped
 from handrail.catalogue.words import Purpose
-from handrail.person.words import Place
+from handrail.person.words import Goal, Place, Support
+from handrail.planner.constants import GOAL_NAMES
 from handrail.web.accounts.requests import Request
 from handrail.web.library.fit import fit
-from handrail.web.library.presenters import facts_of, shelves, usual_dose
+from handrail.web.library.presenters import SUPPORTS, Wish, facts_of, found_views, shelves, usual_dose
 
-FILTERS_KEPT = 32
+FILTERS_KEPT = 64
+LONGEST_QUERY = 200
+W = TypeVar("W", bound=Enum)
 
 
 @require_GET
 def library(request: Request) -> HttpResponse:
-    """All exercises by ladder, or those for one place or one purpose."""
-    place = next((word for word in Place if word.value == request.GET.get("place")), None)
-    purpose = next((word for word in Purpose if word.value == request.GET.get("purpose")), None)
+    """All exercises by ladder, those for one place, purpose, support or goal, or what a search finds."""
+    asked = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    if asked:
+        return _search(request, asked)
+    wish = Wish(
+        goal=_word(Goal, request.GET.get("goal")),
+        purpose=_word(Purpose, request.GET.get("purpose")),
+        place=_word(Place, request.GET.get("place")),
+        support=_word(Support, request.GET.get("support")),
+    )
     shown = {
-        "shelves": _shelves_html(place, purpose),
-        "place": place,
-        "purpose": purpose,
-        "places": Place,
+        "shelves": _shelves_html(wish),
+        "wish": wish,
+        "goals": GOAL_NAMES,
         "purposes": Purpose,
+        "places": Place,
+        "supports": SUPPORTS,
         "count": len(load_catalogue()),
     }
     return render(request, "library/library.html", shown)
@@ -70,6 +84,18 @@ def still(_request: Request, slug: str) -> HttpResponse:
     return response
 
 
+def _search(request: Request, asked: str) -> HttpResponse:
+    catalogue = load_catalogue()
+    slugs = index_of_shipped().search(asked)
+    views = found_views([catalogue[slug] for slug in slugs], request.person, catalogue)
+    return render(request, "library/found.html", {"q": asked, "found": views})
+
+
+def _word(kind: type[W], value: str | None) -> W | None:
+    """The word of an address, or None for one that we do not know."""
+    return next((word for word in kind if word.value == value), None)
+
+
 def _found(slug: str) -> Exercise:
     if slug not in load_catalogue():
         raise Http404
@@ -84,6 +110,6 @@ def _still(slug: str) -> str:
 
 
 @lru_cache(maxsize=FILTERS_KEPT)
-def _shelves_html(place: Place | None, purpose: Purpose | None) -> str:
+def _shelves_html(wish: Wish) -> str:
     """The list is the same for everybody, so it is written once a process."""
-    return render_to_string("library/_shelves.html", {"shelves": shelves(load_catalogue(), place, purpose)})
+    return render_to_string("library/_shelves.html", {"shelves": shelves(load_catalogue(), wish)})
