@@ -62,14 +62,15 @@ def still(exercise: Exercise, pose: int | None = None) -> str:
     drawn = [strip.frame(index, share=len(chosen) > 1) for index in chosen]
     numbers = [number(index + 1) if len(solved) > 1 else "" for index in chosen]
     closed = exercise.eyes is Eyes.CLOSED
-    plate = _plate(strip.sheet, HEADROOM if closed or len(solved) > 1 else MARGIN)
+    plate = plate_of(strip.sheet, HEADROOM if closed or len(solved) > 1 else MARGIN)
     eye = closed_eye(plate.width) if closed else ""
-    cells = [_cell(plate, content) + mark + eye for content, mark in zip(drawn, numbers, strict=True)]
+    cells = [cell(plate, content) + mark + eye for content, mark in zip(drawn, numbers, strict=True)]
     desc = description(exercise, figure, [solved[index] for index in chosen])
-    return _svg(plate, cells, exercise.name, desc)
+    return svg_of(plate, cells, exercise.name, desc)
 
 
-def _plate(sheet: Sheet, headroom: int) -> Plate:
+def plate_of(sheet: Sheet, headroom: int) -> Plate:
+    """The plate that holds all a sheet has drawn, with room above."""
     reach = sheet.extent
     x, y = round(MARGIN - reach.left), round(headroom - reach.top)
     behind = sheet.camera.toward.z * FLOOR_DEPTH_CM * UNITS_PER_CM
@@ -77,7 +78,8 @@ def _plate(sheet: Sheet, headroom: int) -> Plate:
     return Plate(width, height, x, y, round(y - behind))
 
 
-def _cell(plate: Plate, content: str) -> str:
+def cell(plate: Plate, content: str) -> str:
+    """A drawing on its plate."""
     w, h, r = plate.width, plate.height, ROUNDING
     return (
         f'<rect class="fig-plate" width="{w}" height="{h}" rx="{r}" fill="{PLATE}"/>'
@@ -87,7 +89,7 @@ def _cell(plate: Plate, content: str) -> str:
     )
 
 
-def _svg(plate: Plate, cells: Sequence[str], title: str, desc: str) -> str:
+def svg_of(plate: Plate, cells: Sequence[str], title: str, desc: str) -> str:
     """Frames beside each other, or below each other when they are wide."""
     below = plate.width > WIDE * plate.height
     step_x, step_y = (0, plate.height + GAP) if below else (plate.width + GAP, 0)

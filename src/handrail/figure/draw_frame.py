@@ -32,16 +32,19 @@ class Strip:
 
     def frame(self, index: int, *, share: bool) -> str:
         """Draw one frame; `share` when later frames may use its pieces again."""
+        return self.scene(index, self._person(self._solved[index]), share=share) + self._arrows(index)
+
+    def scene(self, index: int, person: str, *, share: bool = False) -> str:
+        """The room of a frame with its helper, and a person drawn in it."""
         frame = self._solved[index]
         near = [prop for prop in frame.stage.props if prop.in_front]
         far = [prop for prop in frame.stage.props if not prop.in_front]
         room = self._place(props(self.sheet, far), (0, 0), share=share)
         front = self._place(props(self.sheet, near), (0, 0), share=share)
         own = props(self.sheet, frame.pose.prop)
-        figure = self._person(frame)
         stander = self._helper(frame, share=share)
-        people = own + figure + stander if self._helper_is_nearer(frame) else stander + own + figure
-        return room + people + front + self._arrows(index)
+        people = own + person + stander if self._helper_is_nearer(frame) else stander + own + person
+        return room + people + front
 
     def _place(self, drawn: str, at: tuple[int, int], *, share: bool) -> str:
         """Put a piece somewhere: drawn the first time, used again after that."""

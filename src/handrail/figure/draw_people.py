@@ -25,11 +25,11 @@ FULL_FACE = 0.3
 def person(sheet: Sheet, body: Body, working: Collection[str], *, eyes_closed: bool) -> str:
     """The person who exercises."""
     drawn = "".join(
-        _working(sheet, part, _fills(sheet, body, part, working=True))
+        _working(sheet, part, fills_of(sheet, body, part, working=True))
         if part.name in working
-        else _part(sheet, part, _fills(sheet, body, part, working=False))
-        + (_face(sheet, body, eyes_closed=eyes_closed) if part.name == "head" else "")
-        for part in _far_to_near(sheet, body)
+        else _part(sheet, part, fills_of(sheet, body, part, working=False))
+        + (face(sheet, body, eyes_closed=eyes_closed) if part.name == "head" else "")
+        for part in far_to_near(sheet, body)
     )
     return _group("fig-body", drawn)
 
@@ -37,8 +37,8 @@ def person(sheet: Sheet, body: Body, working: Collection[str], *, eyes_closed: b
 def helper(sheet: Sheet, body: Body) -> str:
     """The helper who stands by."""
     drawn = "".join(
-        _part(sheet, part, HELPER) + (_face(sheet, body, eyes_closed=False) if part.name == "head" else "")
-        for part in _far_to_near(sheet, body)
+        _part(sheet, part, HELPER) + (face(sheet, body, eyes_closed=False) if part.name == "head" else "")
+        for part in far_to_near(sheet, body)
     )
     return _group("fig-helper", drawn)
 
@@ -47,7 +47,8 @@ def _group(name: str, drawn: str) -> str:
     return f'<g class="{name}" stroke="{OUTLINE}" stroke-width="2.4" paint-order="stroke">{drawn}</g>'
 
 
-def _far_to_near(sheet: Sheet, body: Body) -> list[Part]:
+def far_to_near(sheet: Sheet, body: Body) -> list[Part]:
+    """The parts of a body in the order they are drawn."""
     facing = body.turns["chest"].forward @ sheet.camera.toward > -FULL_FACE
 
     def nearness(part: Part) -> float:
@@ -57,7 +58,8 @@ def _far_to_near(sheet: Sheet, body: Body) -> list[Part]:
     return sorted(parts(body), key=nearness)
 
 
-def _fills(sheet: Sheet, body: Body, part: Part, *, working: bool) -> Mapping[str, str]:
+def fills_of(sheet: Sheet, body: Body, part: Part, *, working: bool) -> Mapping[str, str]:
+    """The colour of each tone of a part: paler on the far side, bold where it works."""
     if _is_far(sheet, body, part.name):
         return PERSON_FAR | (WORKING_FAR if working else {})
     return PERSON | (WORKING if working else {})
@@ -77,7 +79,7 @@ def _working(sheet: Sheet, part: Part, fills: Mapping[str, str]) -> str:
 
 def _part(sheet: Sheet, part: Part, fills: Mapping[str, str]) -> str:
     """A part as one path for each run of a tone, so that its joints show no seams."""
-    lumps = _hair_and_face(sheet, part.lumps) if part.name == "head" else part.lumps
+    lumps = [part.lumps[index] for index in layers(sheet, part)]
     return "".join(
         _union(sheet, tone, run, fills) for tone, run in groupby(lumps, key=lambda lump: lump.tone)
     )
@@ -88,14 +90,17 @@ def _union(sheet: Sheet, tone: str, lumps: Iterable[Lump], fills: Mapping[str, s
     return f'<path class="{CLASSES[tone]}" d="{outline}" fill="{fills[tone]}"/>'
 
 
-def _hair_and_face(sheet: Sheet, lumps: tuple[Lump, ...]) -> tuple[Lump, ...]:
-    """The face over the hair when it looks at the viewer, else under it."""
-    neck, hair, face, nose = lumps
-    depths = [sheet.camera.depth(mean(centre for centre, _ in lump.balls)) for lump in (face, hair)]
+def layers(sheet: Sheet, part: Part) -> tuple[int, ...]:
+    """The order a part's lumps are drawn in: the face over the hair when it looks at the viewer, else under it."""
+    if part.name != "head":
+        return tuple(range(len(part.lumps)))
+    neck, hair, face, nose = range(4)
+    depths = [sheet.camera.depth(mean(c for c, _ in part.lumps[lump].balls)) for lump in (face, hair)]
     return (neck, hair, face, nose) if depths[0] > depths[1] + 2.0 else (neck, face, nose, hair)
 
 
-def _face(sheet: Sheet, body: Body, *, eyes_closed: bool) -> str:
+def face(sheet: Sheet, body: Body, *, eyes_closed: bool) -> str:
+    """Eyes, mouth and ears, as far as the head shows them."""
     head, toward = body.turns["head"], sheet.camera.toward
     skull = blend(body.points["chin"], body.points["crown"], 0.5)
     marks = "".join(_eyes(sheet, body, skull, eyes_closed=eyes_closed))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FULL_TURN = 2 * math.pi
 Point = tuple[float, float]
@@ -41,6 +42,15 @@ def skin(discs: Sequence[Disc]) -> str:
         pen.line(disc.rim(start))
         pen.arc(disc.r, disc.rim(end), large=end - start > math.pi)
     return pen.path + "z"
+
+
+def ring(discs: Sequence[Disc], corners: int) -> str:
+    """The hull of some discs as a closed polygon with always as many corners, so that it can move."""
+    angles = (FULL_TURN * corner / corners for corner in range(corners))
+    points = (max(discs, key=lambda disc: disc.extent(angle)).rim(angle) for angle in angles)
+    rounded = [(round(x), round(y)) for x, y in points]
+    steps = (f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(rounded))
+    return f"M{rounded[0][0]} {rounded[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 
 
 def polygon(points: Iterable[Point]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from handrail.figure.hull import Disc, Point, polygon, skin
+from handrail.figure.hull import Disc, Point, polygon, ring, skin
 from handrail.figure.project import Camera
 from handrail.figure.vector import Vec
 
@@ -49,6 +49,10 @@ class Sheet:
     def skin(self, balls: Iterable[tuple[Vec, float]]) -> str:
         """The outline of the tight skin around some balls."""
         return skin([self._disc(*ball) for ball in balls])
+
+    def ring(self, balls: Iterable[tuple[Vec, float]], corners: int) -> str:
+        """The skin around some balls as a polygon of always as many corners."""
+        return ring([self._disc(*ball) for ball in balls], corners)
 
     def polygon(self, corners: Iterable[Vec]) -> str:
         """The outline of a flat sheet."""

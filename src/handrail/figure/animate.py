@@ -1,0 +1,175 @@
+"""Figures that move: one person going from key pose to key pose and back, as SVG with SMIL.
+
+Outlines are polygons of always as many corners, so that a browser can move them; what keeps
+still is drawn once. No script and no style element, as a strict content security policy asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from handrail.catalogue.model import Exercise
+from handrail.catalogue.words import Eyes
+from handrail.figure.body import Body
+from handrail.figure.draw import cell, plate_of, svg_of
+from handrail.figure.draw_frame import Strip
+from handrail.figure.draw_marks import closed_eye
+from handrail.figure.draw_people import face, far_to_near, fills_of, layers
+from handrail.figure.files import figure_of
+from handrail.figure.flesh import Lump, Part, parts
+from handrail.figure.frame import Frame, frames
+from handrail.figure.hull import line
+from handrail.figure.ink import CLASSES, CORD, OUTLINE
+from handrail.figure.model import Figure
+from handrail.figure.sheet import Sheet
+from handrail.figure.tween import tween
+from handrail.figure.vector import ORIGIN, STILL, Vec, blend
+from handrail.figure.words import description
+
+STEPS = 2  # from one key pose to the next; a browser fills in between
+CORNERS, FEW_CORNERS = 11, 8  # of an outline, and of a small one
+SMALL_CM = 4.0
+LEAST_MOVE_S, WAIT_S = 0.9, 0.8
+MARGIN, HEADROOM = 20, 46
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Bodies in order, the share of the whole at which each is reached, and how long the whole takes."""
+
+    bodies: tuple[Body, ...]
+    shares: tuple[float, ...]
+    seconds: float
+
+
+def moving(exercise: Exercise) -> str:
+    """An exercise as one SVG that moves, over and over.
+
+    Parameters
+    ----------
+    exercise
+        One whose movement has a figure.
+
+    Raises
+    ------
+    ContentError
+        When the figure file cannot be read.
+    """
+    solved = frames(exercise)
+    figure = figure_of(exercise.slug, exercise.movement)
+    strip = Strip(exercise, figure, solved)
+    way = _way([frame.person for frame in solved], exercise.rep_s)
+    mover = _Mover(strip.sheet, exercise, figure, way)
+    drawn = strip.scene(0, mover.person() + mover.cords(solved[0]))
+    closed = exercise.eyes is Eyes.CLOSED
+    plate = plate_of(strip.sheet, HEADROOM if closed else MARGIN)
+    content = cell(plate, drawn) + (closed_eye(plate.width) if closed else "")
+    return svg_of(plate, [content], exercise.name, description(exercise, figure, solved))
+
+
+def _way(key_bodies: Sequence[Body], rep_s: float) -> Way:
+    """There and back again, with a wait in every key pose."""
+    if len(key_bodies) == 1:
+        return Way((key_bodies[0],), (0.0,), 1.0)
+    there = list(pairwise(key_bodies))
+    moves = there + [(after, before) for before, after in reversed(there)]
+    move_s = max(LEAST_MOVE_S, rep_s / len(moves) - WAIT_S)
+    bodies, times = [key_bodies[0]], [0.0]
+    for number, (before, after) in enumerate(moves):
+        start = times[-1]
+        if number:
+            bodies.append(before)
+            start += WAIT_S
+            times.append(start)
+        bodies += [*(tween(before, after, step / STEPS) for step in range(1, STEPS)), after]
+        times += [start + move_s * step / STEPS for step in range(1, STEPS + 1)]
+    seconds = times[-1]
+    return Way(tuple(bodies), tuple(time / seconds for time in times), seconds)
+
+
+class _Mover:
+    """Draws what moves: every value in the order of the way."""
+
+    def __init__(self, sheet: Sheet, exercise: Exercise, figure: Figure, way: Way) -> None:
+        self._sheet = sheet
+        self._exercise = exercise
+        self._figure = figure
+        self._way = way
+        self._parts = [{part.name: part for part in parts(body)} for body in way.bodies]
+
+    def person(self) -> str:
+        first = self._way.bodies[0]
+        drawn = "".join(self._part(part, first) for part in far_to_near(self._sheet, first))
+        return f'<g class="fig-body" stroke="{OUTLINE}" stroke-width="2.4" paint-order="stroke">{drawn}</g>'
+
+    def cords(self, frame: Frame) -> str:
+        worn = (cord for cord in self._figure.cord if cord.of in self._exercise.equipment)
+        return "".join(
+            f'<path class="fig-prop fig-cord" fill="none" stroke="{CORD}" stroke-width="6" '
+            + self._moved([line(map(self._sheet.flat, self._along(c.along, b, frame))) for b in self._way.bodies])
+            for c in worn
+        )
+
+    def _along(self, names: Sequence[str], body: Body, frame: Frame) -> Iterator[Vec]:
+        return (body.points[name] if name in body.points else frame.anchors[name].at for name in names)
+
+    def _part(self, part: Part, first: Body) -> str:
+        works = part.name in self._figure.working
+        fills = fills_of(self._sheet, first, part, working=works)
+        orders = [layers(self._sheet, at[part.name]) for at in self._parts]
+        drawn = "".join(
+            self._while([each == order for each in orders], self._in_order(part, order, fills))
+            for order in dict.fromkeys(orders)
+        )
+        drawn += self._face() if part.name == "head" else ""
+        return f'<g class="fig-moving" stroke-width="5">{drawn}</g>' if works else drawn
+
+    def _in_order(self, part: Part, order: Sequence[int], fills: Mapping[str, str]) -> str:
+        runs = groupby(order, key=lambda index: part.lumps[index].tone)
+        return "".join(self._run(part.name, tone, list(lumps), fills[tone]) for tone, lumps in runs)
+
+    def _run(self, name: str, tone: str, lumps: Sequence[int], fill: str) -> str:
+        outlines = [self._outline([at[name].lumps[index] for index in lumps]) for at in self._parts]
+        return f'<path class="{CLASSES[tone]}" fill="{fill}" ' + self._moved(outlines)
+
+    def _outline(self, lumps: Sequence[Lump]) -> str:
+        return "".join(self._sheet.ring(lump.balls, _corners(lump)) for lump in lumps)
+
+    def _moved(self, values: Sequence[str]) -> str:
+        """The end of a path: its outline, still or moving."""
+        if len(set(values)) == 1:
+            return f'd="{values[0]}"/>'
+        return f'd="{values[0]}">{self._animated("d", values)}</path>'
+
+    def _face(self) -> str:
+        """The face of each body, carried along by the head and shown while the head looks that way."""
+        skulls = [blend(body.points["chin"], body.points["crown"], 0.5) for body in self._way.bodies]
+        faces = [self._face_of(body, skull) for body, skull in zip(self._way.bodies, skulls, strict=True)]
+        shown = "".join(self._while([each == one for each in faces], one) for one in dict.fromkeys(faces))
+        spots = [f"{x:.0f} {y:.0f}" for x, y in map(self._sheet.flat, skulls)]
+        carried = self._animated("transform", spots, kind="Transform") if len(set(spots)) > 1 else ""
+        return f'<g transform="translate({spots[0]})">{carried}{shown}</g>'
+
+    def _face_of(self, body: Body, skull: Vec) -> str:
+        closed = self._exercise.eyes is Eyes.CLOSED
+        return face(Sheet(self._sheet.camera), body.moved(STILL, ORIGIN - skull), eyes_closed=closed)
+
+    def _while(self, when: Sequence[bool], drawn: str) -> str:
+        """A piece that is seen only at some of the bodies."""
+        if all(when):
+            return drawn
+        shown = ["visible" if here else "hidden" for here in when]
+        return f'<g visibility="{shown[0]}">{self._animated("visibility", shown)}{drawn}</g>'
+
+    def _animated(self, name: str, values: Sequence[str], kind: str = "") -> str:
+        times = ";".join(f"{share:.3g}" for share in self._way.shares)
+        return (
+            f'<animate{kind} attributeName="{name}" dur="{self._way.seconds:.3g}s" repeatCount="indefinite" '
+            f'keyTimes="{times}" values="{";".join(values)}"/>'
+        )
+
+
+def _corners(lump: Lump) -> int:
+    return FEW_CORNERS if max(radius for _, radius in lump.balls) < SMALL_CM else CORNERS
