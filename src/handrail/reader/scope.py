@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -86,9 +87,10 @@ def _for_all(
 ) -> Iterator[Sentence]:
     """Sentences about every exercise. In a block without one, what follows them is too."""
     going_on = False
+    named = {place.first for place in inside}
     for sentence in sentences:
         here = (sentence.first, sentence.last)
-        names = any(sentence.first <= place.first < sentence.last for place in inside)
+        names = bool(named.intersection(range(sentence.first, sentence.last)))
         if names or page.says(cues("scope", "some"), here):
             going_on = False
             continue
@@ -116,10 +118,10 @@ def _share_out(
 
 def _within(sentences: Sequence[Sentence], first: int, last: int) -> Iterator[Range]:
     """The range without sentences that were given to everybody."""
-    for sentence in sentences:
-        start, end = max(first, sentence.first), min(last, sentence.last)
-        if start < end:
-            yield start, end
+    for sentence in sentences[bisect_right(sentences, first, key=lambda one: one.last) :]:
+        if sentence.first >= last:
+            return
+        yield max(first, sentence.first), min(last, sentence.last)
 
 
 def _cut(page: Page, place: _Place, following: _Place) -> int:

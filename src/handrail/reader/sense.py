@@ -9,6 +9,7 @@ from handrail.reader.lexicon import Kind, Lexicon
 from handrail.reader.mention import LIST_JOINTS, Found
 from handrail.reader.page import Page, cues
 
+WINDOW = 60  # tokens of a sentence that are searched on either side
 NEAR = 3  # tokens before an everyday word in which "do" is a sign
 SIGN_REACH = 1  # sentences around an everyday word in which a sign of exercise counts
 ERRAND_REACH = 4  # tokens after a word that may tell an errand
@@ -32,8 +33,11 @@ def _best(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
         return (plain, kind is Kind.EVERYDAY, -match.size, match.last - match.first, match.first)
 
     chosen: list[Found] = []
+    taken: set[int] = set()
     for match in sorted(lexicon.book.find(page.tokens, sentence.first, sentence.last), key=says):
-        if not any(match.overlaps(other) for other in chosen):
+        tokens = range(match.first, match.last)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
             chosen.append(match)
     return sorted(chosen, key=lambda match: match.first)
 
@@ -41,7 +45,7 @@ def _best(page: Page, sentence: Sentence, lexicon: Lexicon) -> list[Found]:
 def _is_exercise(page: Page, match: Found, lexicon: Lexicon, sure: AbstractSet[int]) -> bool:
     """Whether an exercise is meant; `sure` are the numbers of sentences that name one for certain."""
     sentence = page.sentence_of(match.first)
-    if _is_unmeant(page, sentence) or _is_daily_life(page, match, sentence):
+    if _is_unmeant(page, match, sentence) or _is_daily_life(page, match, sentence):
         return False
     if match.label[1] is not Kind.EVERYDAY or _is_heading(page, match, sentence):
         return True
@@ -51,9 +55,9 @@ def _is_exercise(page: Page, match: Found, lexicon: Lexicon, sure: AbstractSet[i
     return (in_company or _has_sign(page, match, plain=plain)) and not _is_errand(page, match, sentence)
 
 
-def _is_unmeant(page: Page, sentence: Sentence) -> bool:
+def _is_unmeant(page: Page, match: Found, sentence: Sentence) -> bool:
     """Whether the sentence is about a test, about what others do, or about what would be."""
-    here = (sentence.first, sentence.last)
+    here = (max(sentence.first, match.first - WINDOW), min(sentence.last, match.last + WINDOW))
     if page.says(cues("not_exercise", "test"), here):
         return not page.says(cues("not_exercise", "home"), here)
     return any(page.says(cues("not_exercise", unmeant), here) for unmeant in ("unreal", "by_hand"))

@@ -29,8 +29,10 @@ _FURNITURE = re.compile(
 )
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, name: str = "The file") -> str:
     """The text of a file: UTF-8 with or without its mark, or UTF-16 with its mark.
+
+    `name` is what sentences about it call it.
 
     Raises
     ------
@@ -38,22 +40,22 @@ def decode(raw: bytes) -> str:
         When the file is empty, too big, no text, or in an encoding that cannot be told for sure.
     """
     if len(raw) > MOST_BYTES:
-        raise FileError("The file is bigger than 2 MB.", "Save only the page that you want to read.")
-    text = _decoded(raw)
+        raise FileError(f"{name} is bigger than 2 MB.", "Save only the page that you want to read.")
+    text = _decoded(raw, name)
     if "\0" in text:
-        raise FileError("The file is not a text.", "Save the page as plain text.")
+        raise FileError(f"{name} is not a text.", "Save the page as plain text.")
     if not text.strip():
-        raise FileError("The file is empty.", "Choose a file that holds the text.")
+        raise FileError(f"{name} is empty.", "Choose a file that holds the text.")
     return text
 
 
-def _decoded(raw: bytes) -> str:
+def _decoded(raw: bytes, name: str) -> str:
     encoding = "utf-16" if raw.startswith(_UTF16) else "utf-8-sig"
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise FileError(
-            "The file's letters cannot be told for sure.", "Save it as plain text in UTF-8."
+            f"{name} is in letters that cannot be told for sure.", "Save it as plain text in UTF-8."
         ) from error
 
 

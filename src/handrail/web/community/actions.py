@@ -38,7 +38,7 @@ def import_thread(*, by: Actor, raw: bytes, name: str) -> Question:
     known = Question.objects.filter(digest=digest).first()
     if known is not None:
         return known
-    thread = split_thread(decode(raw))
+    thread = split_thread(decode(raw, name))
     question = Question(
         title=thread.title,
         announced_responses=thread.announced_responses,

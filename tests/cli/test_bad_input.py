@@ -1,0 +1,109 @@
+"""What cannot be used is told in one plain sentence with the way out, and nothing is half done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handrail.cli import main
+
+DATED = {"today": {"date": "2026-11-23"}}
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HANDRAIL_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line that a refused command says."""
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    (line,) = said.err.splitlines()
+    return line
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("empty.txt", b"", "empty.txt is empty. Choose a file"),
+        ("blank.txt", b" \n\n ", "blank.txt is empty."),
+        ("binary.txt", b"GIF89a\0\0\0", "binary.txt is not a text."),
+        ("photo.txt", bytes(range(256)) * 9, "photo.txt is in letters that cannot be told for sure."),
+        ("latin.txt", "Beine strecken, täglich".encode("latin-1"), "Save it as plain text in UTF-8."),
+        ("big.txt", b"squats\n" * (50 * MEGABYTE // 7), "big.txt is bigger than 2 MB."),
+    ],
+)
+@pytest.mark.parametrize("command", ["read"])
+def test_a_text_that_cannot_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, name: str, raw: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    assert said in refused(capsys, command, str(tmp_path / name))
+
+
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "gone.txt cannot be opened" in refused(capsys, "read", "gone.txt")
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
+def test_a_text_with_a_mark_is_read(capsys: pytest.CaptureFixture[str], tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "marked.txt"
+    path.write_bytes("I do 10 squats every day.".encode(mark))
+    assert main(["read", str(path)]) == 0
+    assert "Squat: 10 times, every day." in capsys.readouterr().out
+
+
+def test_a_bad_line_of_texts_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"doc_id": "a", "text": "Squats."}\n{"doc_id": "b"}\n', encoding="utf-8")
+    assert main(["read", str(path)]) == 2
+    assert "line 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("what", "person", "said"),
+    [
+        ("no JSON", "{", "person.json is not JSON"),
+        ("a list", "[]", "person.json"),
+        ("no date", {}, "today.date is missing"),
+        ("an unknown key", {**DATED, "shoe_size": 42}, "'shoe_size' is not one we know"),
+        ("an unknown word", {**DATED, "mobility": "Z"}, "mobility"),
+        ("a pain of 11", {"today": {"date": "2026-11-23", "pain": 11}}, "pain is 11"),
+        ("more falls in half a year than in a year",
+         {**DATED, "falls": {"past_12_months": 1, "past_6_months": 2}}, "past_6_months is more"),
+        ("hurt without a fall", {**DATED, "falls": {"past_12_months": 0, "past_6_months": 0, "injured": True}},
+         "injured is true with no fall"),
+        ("one moment twice", {**DATED, "moments": [
+            {"name": "tea", "place": "bed", "days": ["mon"], "minutes": 5, "helper": "none"}] * 2}, "'tea'"),
+        ("an unknown exercise", {**DATED, "repertoire": ["moonwalk"]}, "'moonwalk'"),
+    ],
+)  # fmt: skip
+def test_a_person_that_cannot_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, what: str, person: Any, said: str
+) -> None:
+    path = tmp_path / "person.json"
+    path.write_text(person if isinstance(person, str) else json.dumps(person), encoding="utf-8")
+    line = refused(capsys, "plan", str(path))
+    assert said in line, what
+    assert "person.json" in line
+
+
+def test_one_bad_person_refuses_the_file_before_anything_is_planned(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "persons.jsonl"
+    path.write_text(f"{json.dumps(DATED)}\n{json.dumps({'today': {}})}\n", encoding="utf-8")
+    assert "persons.jsonl, line 2" in refused(capsys, "plan", str(path), "--json")
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+def test_a_port_that_is_no_port(capsys: pytest.CaptureFixture[str], home: Path, port: str) -> None:
+    assert "not a number from 1 to 65535" in refused(capsys, "run", f"--port={port}")
+    assert not home.exists()
