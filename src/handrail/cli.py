@@ -78,11 +78,23 @@ def _parser() -> argparse.ArgumentParser:
     thread.set_defaults(command=_import_thread)
 
     catalogue = commands.add_parser("catalogue", help="the exercises as data")
-    export = catalogue.add_subparsers(required=True, metavar="ACTION").add_parser(
-        "export", help="print all exercises as a JSON array, each flat"
+    actions = catalogue.add_subparsers(required=True, metavar="ACTION")
+    export = actions.add_parser("export", help="print all exercises, each flat")
+    export.add_argument("--json", dest="form", action="store_const", const="json", help="the default")
+    export.add_argument("--csv", dest="form", action="store_const", const="csv", help="a line an exercise")
+    export.add_argument(
+        "--plan", dest="form", action="store_const", const="plan", help="schema.org exercise plans"
     )
-    export.add_argument("--json", action="store_true", help="the only format, and the default")
-    export.set_defaults(command=_export)
+    export.set_defaults(command=_export, form="json")
+    bring = actions.add_parser("import", help="write an exported catalogue as content files")
+    bring.add_argument("file", help="what export printed: .json, .csv, or .jsonld for plans")
+    bring.add_argument("--into", required=True, help="a folder for movements and ladders, empty or new")
+    bring.set_defaults(command=_bring)
+
+    search = commands.add_parser("search", help="find exercises in your own words")
+    search.add_argument("query", help='such as "my calves are tight"')
+    search.add_argument("--json", action="store_true", help="print a JSON array of slugs, best first")
+    search.set_defaults(command=_search)
     return parser
 
 
@@ -180,10 +192,43 @@ def _import_thread(arguments: argparse.Namespace) -> None:
     print(f"{question.title!r} is in. Start Handrail and open Questions to read it.")
 
 
-def _export(_arguments: argparse.Namespace) -> None:
-    from handrail.catalogue.export import export_json
+def _export(arguments: argparse.Namespace) -> None:
+    from handrail.catalogue.exchange import Format, write
 
-    _print_json(export_json(load_catalogue()))
+    print(write(load_catalogue(), Format(arguments.form)), flush=True)
+
+
+def _bring(arguments: argparse.Namespace) -> None:
+    from handrail.catalogue.exchange import Format, read
+    from handrail.catalogue.files import write_content
+
+    name, folder = arguments.file, Path(arguments.into)
+    forms = {".json": Format.JSON, ".csv": Format.CSV, ".jsonld": Format.PLAN}
+    if Path(name).suffix not in forms:
+        raise FileError(f"{name} ends in none of {', '.join(forms)}.", "Name it by what it holds.")
+    if folder.exists() and any(folder.iterdir()):
+        raise FileError(f"{folder} is not empty.", "Name a new folder, so that nothing is written over.")
+    rows = read(_text_of(name), forms[Path(name).suffix], name)
+    print(f"{write_content(rows, folder)} movements are in {folder}.")
+
+
+def _search(arguments: argparse.Namespace) -> None:
+    from handrail.catalogue.search import index_of_shipped
+
+    catalogue = load_catalogue()
+    found = index_of_shipped().search(arguments.query)
+    if arguments.json:
+        _print_json(found)
+        return
+    for slug in found:
+        print(f"{catalogue[slug].name} ({slug}): {catalogue[slug].aim}")
+
+
+def _text_of(name: str) -> str:
+    try:
+        return _bytes_of(name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileError(f"{name} is not text in UTF-8.", "Export it again.") from error
 
 
 def _bytes_of(name: str) -> bytes:
