@@ -4,11 +4,10 @@ import math
 
 import pytest
 
-from handrail.catalogue.loader import content_root, load_catalogue
+from handrail.catalogue.loader import content_root, load_catalogue, read_table
 from handrail.catalogue.model import Exercise
 from handrail.figure.check import faults
-from handrail.figure.files import has_figure
-from handrail.figure.files import figure_of
+from handrail.figure.files import figure_of, has_figure
 from handrail.figure.frame import Frame, frames
 from handrail.figure.model import Touch
 from handrail.figure.skeleton import build
@@ -16,6 +15,11 @@ from handrail.person.words import HANDS, HelperNear, Support
 from handrail.units import Side
 
 CATALOGUE = load_catalogue()
+FILES = {
+    path.name.removesuffix(".toml"): read_table(path)
+    for path in (content_root() / "figures").iterdir()
+    if path.name.endswith(".toml")
+}
 DRAWN = [exercise for exercise in CATALOGUE if has_figure(exercise)]
 every_drawing = pytest.mark.parametrize("exercise", DRAWN, ids=lambda exercise: exercise.slug)
 
@@ -37,16 +41,13 @@ def bodies(frame: Frame) -> list[tuple[str, dict[str, tuple[float, float, float]
 
 
 def test_every_figure_file_belongs_to_a_movement() -> None:
-    files = {path.stem for path in (content_root() / "figures").glob("*.toml")}
-    assert files <= set(CATALOGUE.movements)
+    assert set(FILES) <= set(CATALOGUE.movements)
 
 
 def test_every_rung_in_a_figure_file_is_a_rung_of_the_movement() -> None:
-    from handrail.catalogue.loader import read_table
-
-    for path in (content_root() / "figures").glob("*.toml"):
-        drawn = {f"{path.stem}-{rung}" for rung in read_table(path).get("rung", {})}
-        assert drawn <= {exercise.slug for exercise in CATALOGUE.movements[path.stem]}, path.stem
+    for movement, table in FILES.items():
+        drawn = {f"{movement}-{rung}" for rung in table.get("rung", {})}
+        assert drawn <= {exercise.slug for exercise in CATALOGUE.movements[movement]}, movement
 
 
 @every_drawing
@@ -97,9 +98,7 @@ def test_as_many_hands_hold_on_as_the_exercise_asks_for(exercise: Exercise) -> N
     least = {Support.TWO_HANDS: 2, Support.ONE_HAND: 1, Support.FINGERTIPS: 1}.get(exercise.support, 0)
     for frame in frames(exercise)[:1]:
         held = [
-            side
-            for side in Side
-            if (arm := frame.pose.arm(side)).on and f"{side}_arm" not in frame.person.on_self
+            side for side in Side if frame.pose.arm(side).on and f"{side}_arm" not in frame.person.on_self
         ]
         assert len(held) >= least
         if exercise.support is Support.FINGERTIPS:

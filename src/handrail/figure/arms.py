@@ -10,7 +10,7 @@ from handrail.figure.ik import Limb, follow, reach
 from handrail.figure.model import Arm, Elbow, Touch
 from handrail.figure.props import Anchor
 from handrail.figure.skeleton import ball_joint_angles, build, hinge_angle, shoulder_turn, sign
-from handrail.figure.vector import UP, Turn, Vec, blend, pitch
+from handrail.figure.vector import Turn, Vec, blend, pitch
 from handrail.units import Side
 
 PALM_CM = 1.5

@@ -49,8 +49,9 @@ def _leg(body: Body, side: Side) -> Iterator[Lump]:
     hip, knee, ankle = (at[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle"))
     calf = blend(knee, ankle, 0.3) - body.turns[f"{side}_shank"].forward * 0.8
     up = body.turns[f"{side}_foot"].up
-    shoe = [(at[f"{side}_{part}"] + up * flesh[part], flesh[part]) for part in ("heel", "ball", "toe")]
-    yield Lump("shoe", (*shoe, (ankle - up * 0.5, 3.4)))
+    shoe = [(at[f"{side}_{part}"] + up * flesh[part], flesh[part]) for part in ("heel", "ball")]
+    toe = (at[f"{side}_toe"] + body.turns[f"{side}_toes"].up * flesh["toe"], flesh["toe"])
+    yield Lump("shoe", (*shoe, toe, (ankle - up * 0.5, 3.4)))
     yield Lump(
         "trousers", ((knee, flesh["knee"]), (calf, flesh["calf"]), (blend(knee, ankle, 0.9), flesh["hem"]))
     )

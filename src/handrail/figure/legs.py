@@ -82,27 +82,33 @@ def set_leg(body: Body, leg: Leg, side: Side, foot: Foot | None) -> None:
     if foot is None:
         thigh = body.turns["pelvis"] @ hip_turn(leg, side)
         shank = thigh @ pitch(leg.knee_bend)
-        _keep(body, side, follow(joint, thigh, shank, *bones), shank @ pitch(-leg.ankle_up))
+        turned = shank @ pitch(-leg.ankle_up)
+        _keep(body, side, follow(joint, thigh, shank, *bones), turned, turned)
         return
     ankle, turned = foot
-    toes = yaw(math.degrees(math.atan2(turned.forward.y, turned.forward.x)) + sign(side) * leg.knee_out)
+    ahead = math.degrees(math.atan2(turned.forward.y, turned.forward.x))
+    toes = yaw(ahead) if leg.heel_up else turned
+    pole = yaw(ahead + sign(side) * leg.knee_out) * FORWARD + UP
     body.wanted[f"{side}_ankle"] = ankle
-    _keep(body, side, reach(joint, ankle, *bones, toes * FORWARD + UP, bends_back=True), turned)
+    _keep(body, side, reach(joint, ankle, *bones, pole, bends_back=True), turned, toes)
 
 
-def _keep(body: Body, side: Side, limb: Limb, foot: Turn) -> None:
-    body.turns |= {f"{side}_thigh": limb.upper, f"{side}_shank": limb.lower, f"{side}_foot": foot}
+def _keep(body: Body, side: Side, limb: Limb, foot: Turn, toes: Turn) -> None:
+    """Note where a leg is; its toes lie flat when the foot stands on its ball."""
+    body.turns |= {f"{side}_thigh": limb.upper, f"{side}_shank": limb.lower}
+    body.turns |= {f"{side}_foot": foot, f"{side}_toes": toes}
     body.points |= {f"{side}_hip": limb.root, f"{side}_knee": limb.middle, f"{side}_ankle": limb.end}
     body.points |= {f"{side}_{part}": limb.end + foot * sole(part) for part in SOLE}
+    body.points[f"{side}_toe"] = body.points[f"{side}_ball"] + toes * (sole("toe") - sole("ball"))
     body.points |= _surface(limb, side)
     forward, out, turn_out = ball_joint_angles(body.turns["pelvis"], limb.upper, side)
-    toes = limb.lower.undo(foot.forward)
+    sole_ahead = limb.lower.undo(foot.forward)
     body.angles |= {
         f"{side}_hip_forward": forward,
         f"{side}_hip_out": out,
         f"{side}_hip_turn_out": turn_out,
         f"{side}_knee_bend": hinge_angle(limb.upper, limb.lower),
-        f"{side}_ankle_up": math.degrees(math.atan2(toes.z, math.hypot(toes.x, toes.y))),
+        f"{side}_ankle_up": math.degrees(math.atan2(sole_ahead.z, math.hypot(sole_ahead.x, sole_ahead.y))),
     }
 
 

@@ -91,8 +91,3 @@ def hinge_angle(parent: Turn, child: Turn) -> float:
 def frame(up: Vec, left: Vec) -> Turn:
     """The turn whose up and left are given; they are square to each other."""
     return Turn(left.cross(up), left, up)
-
-
-def steepness(turn: Turn) -> float:
-    """How far a foot's toes point above the horizon, in degrees."""
-    return math.degrees(math.asin(max(-1.0, min(1.0, turn.forward @ UP))))
