@@ -8,7 +8,7 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test check fix bench lock chromium clean
+.PHONY: run setup assets test check fix bench figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
@@ -56,6 +56,9 @@ fix: .venv/.dev ## Mend what a machine can mend
 
 bench: setup .venv/.dev ## Print the benchmark tables
 	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done
+
+figures: setup ## Make a contact sheet of every figure in var/figures.html
+	@$(BIN)/python -m handrail.figure.contact var/figures.html
 
 lock: .venv/.uv ## Write requirements/*.txt anew from pyproject.toml
 	@echo 'uv==0.13.9' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements/uv.txt -

@@ -63,6 +63,7 @@ const way = (exercise: string, more: Partial<Way> = {}): Way => ({
   breathing: "",
   stop_signs: [],
   figure: null,
+  motion: null,
   conditions: playedFrom(4),
   script: TWO_SETS,
   ...more,

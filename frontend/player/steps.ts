@@ -19,7 +19,7 @@ export function stepScreen(view: View): TemplateResult {
 function setUp(way: Way, step: Step): TemplateResult {
   const needs = [way.holding, way.standing_by].filter(Boolean);
   return html`<p class="quiet">${way.dose}${step.side === null ? nothing : html`, ${sideWords(step.side).toLowerCase()} first`}</p>
-    ${figure(way)} ${needs.length > 0 ? list(needs, "player-needs") : nothing} ${list(way.setup, "player-list")}
+    ${figure(way, false)} ${needs.length > 0 ? list(needs, "player-needs") : nothing} ${list(way.setup, "player-list")}
     <h2>How it goes</h2>
     <ol class="player-list">
       ${way.steps.map((line) => html`<li>${line}</li>`)}
@@ -34,7 +34,7 @@ function timed(view: View, way: Way, step: Step): TemplateResult {
   const { number, unit } = bigNumber(step, view.elapsed);
   const counts = step.reps !== null;
   return html`<div class="player-now" data-kind=${step.kind}>
-    ${figure(way)}
+    ${figure(way, step.kind === "work" && view.state.running)}
     <div class="player-what" data-side=${step.side ?? nothing}>
       <p class="player-kind">${view.state.running ? heading(step) : "Paused"}</p>
       ${side(step)}
@@ -47,9 +47,14 @@ function timed(view: View, way: Way, step: Step): TemplateResult {
   </div>`;
 }
 
-function figure(way: Way): TemplateResult | typeof nothing {
-  if (way.figure === null) return nothing;
-  return html`<img class="player-figure" src=${way.figure} alt="" width="320" height="240" />`;
+/** The drawing; it moves only during work, and never for somebody who asked for less of it. */
+function figure(way: Way, working: boolean): TemplateResult | typeof nothing {
+  const src = working && !wantsStillness() ? way.motion : way.figure;
+  return src === null ? nothing : html`<img class="player-figure" src=${src} alt="" width="320" height="240" />`;
+}
+
+function wantsStillness(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.theme === "low-stimulus";
 }
 
 /** The side by word, by arrow and by where it stands. */

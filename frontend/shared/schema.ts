@@ -61,6 +61,7 @@ export interface Way {
   breathing: string;
   stop_signs: ReadonlyArray<string>;
   figure: string | null;
+  motion: string | null;
   conditions: Conditions;
   script: ReadonlyArray<Step>;
 }

@@ -369,3 +369,13 @@ def _count_queries(client: Client, question: Question) -> int:
 def test_given_the_welcome_thread_when_its_page_is_weighed_then_it_is_light(client: Client) -> None:
     actions.ensure_welcome_thread()
     assert len(_page(client, Question.objects.get())) <= 60_000
+
+
+def test_an_exercise_knows_where_members_mention_it(client: Client) -> None:
+    actions.ensure_welcome_thread()
+    address = reverse("mentions", args=["heel-raise-two-hands"])
+    page = client.get(address).content.decode()
+    assert "#card-" in page
+    assert "<html" in page
+    assert "<html" not in client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert client.get(reverse("mentions", args=["moonwalk"])).status_code == 404

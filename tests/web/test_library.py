@@ -12,7 +12,7 @@ from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Eyes, Purpose, Surface
 from handrail.figure.files import has_figure
-from handrail.person.words import Place
+from handrail.person.words import Goal, Place, Support
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.profile.actions import save_answers
 
@@ -105,3 +105,52 @@ def test_a_drawing_is_served_as_svg(client: Client) -> None:
 @pytest.mark.parametrize("address", ["/library/no-such/", "/library/no-such/still.svg", "/library/%00/"])
 def test_what_is_not_in_the_library_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+# ---- search and shelves
+
+
+def test_a_search_in_lay_words_finds_exercises_and_says_whether_they_are_open(client: Client) -> None:
+    page = client.get(reverse("library"), {"q": "my calves are tight"}).content.decode()
+    assert "calf-stretch" in page
+    assert 'value="my calves are tight"' in page
+
+
+def test_a_search_without_an_answer_says_what_to_try(client: Client) -> None:
+    page = client.get(reverse("library"), {"q": "<b>zzz</b>"}).content.decode()
+    assert "Nothing is like" in page
+    assert "<b>zzz" not in page
+
+
+def test_a_goal_shows_its_ladders_in_its_own_order(client: Client) -> None:
+    page = client.get(reverse("library"), {"goal": "turning"}).content.decode()
+    names = [CATALOGUE.ladders[slug].name for slug in CATALOGUE.goals[Goal.TURNING]]
+    places = [page.index(f"<h2>{name}</h2>") for name in names]
+    assert places == sorted(places)
+
+
+def test_a_support_shows_only_what_is_held_like_that(client: Client) -> None:
+    page = client.get(reverse("library"), {"support": "lying"}).content.decode()
+    for exercise in CATALOGUE:
+        shown = reverse("exercise", args=[exercise.slug]) in page
+        assert shown == (exercise.support is Support.LYING)
+
+
+# ---- the drawing
+
+
+def test_the_drawing_moves_on_its_own_and_inside_the_page(client: Client) -> None:
+    address = reverse("exercise-moving", args=[DRAWN.slug])
+    alone = client.get(address)
+    assert alone["Content-Type"] == "image/svg+xml"
+    inside = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "<svg" in inside
+    assert "Hold it still" in inside
+    assert "Show it moving" in client.get(reverse("exercise-held", args=[DRAWN.slug])).content.decode()
+
+
+def test_an_exercise_without_a_drawing_has_no_picture(client: Client) -> None:
+    undrawn = next((one for one in CATALOGUE if not has_figure(one)), None)
+    if undrawn is not None:
+        assert client.get(reverse("exercise-moving", args=[undrawn.slug])).status_code == 404
+        assert "Show it moving" not in page_of(client, undrawn)

@@ -54,7 +54,9 @@ def _whole_dose(dose: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _ladders(rows: list[Row]) -> str:
     ladders = dict.fromkeys(row["ladder"] for row in rows)
-    return "\n\n".join(_ladder(slug, [row for row in rows if row["ladder"] == slug]) for slug in ladders) + "\n"
+    return (
+        "\n\n".join(_ladder(slug, [row for row in rows if row["ladder"] == slug]) for slug in ladders) + "\n"
+    )
 
 
 def _ladder(slug: str, rows: list[Row]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
@@ -32,7 +32,7 @@ _RUNG_WEIGHT: float = _TABLE["rung_weight"]
 
 def stems_of(text: str) -> list[str]:
     """The stems of a text's words, without those that say nothing."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
     return [stem(word) for word in words if word not in _small_words()]
 
 
@@ -51,7 +51,7 @@ def _lay() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
     )
 
 
-Document = Counter[str]
+Document = dict[str, float]
 
 
 class Index:
@@ -123,9 +123,10 @@ class Index:
     def _vectors(self) -> dict[str, dict[str, float]]:
         """For every word of two movements or more: how much more often than by chance it stands in each."""
         total = sum(sum(document.values()) for document in self._documents.values())
-        in_all: Counter[str] = Counter()
+        in_all: dict[str, float] = defaultdict(float)
         for document in self._documents.values():
-            in_all.update(document)
+            for word, count in document.items():
+                in_all[word] += count
         sizes = {slug: sum(document.values()) for slug, document in self._documents.items()}
         vectors = {}
         for word, slugs in self._postings.items():
@@ -160,18 +161,18 @@ def _asked(query: str) -> dict[str, float]:
 
 def _document(catalogue: Catalogue, rungs: Iterable[Exercise]) -> Document:
     """The weighted stems of a movement; what only some of its rungs say counts less."""
-    document: Document = Counter()
+    document: Document = defaultdict(float)
     for place, rung in enumerate(rungs):
         ladder = catalogue.ladder_of(rung)
-        for field, text in _fields(rung, ladder, catalogue):
+        for field, text in _fields(rung, ladder):
             weight = _WEIGHTS[field] if place == 0 else _WEIGHTS[field] * _RUNG_WEIGHT
             if place == 0 or field in {"name", "steps", "ladder"}:
                 for word in stems_of(text):
-                    document[word] += weight  # type: ignore[assignment]
+                    document[word] += weight
     return document
 
 
-def _fields(rung: Exercise, ladder: Ladder, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _fields(rung: Exercise, ladder: Ladder) -> Iterator[tuple[str, str]]:
     yield "name", f"{rung.name} {rung.term}"
     yield "synonyms", " ".join(rung.synonyms)
     yield "aim", f"{rung.aim} {rung.muscles_plain} {' '.join(rung.muscles)} {rung.purpose}"

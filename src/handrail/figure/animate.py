@@ -108,7 +108,9 @@ class _Mover:
         worn = (cord for cord in self._figure.cord if cord.of in self._exercise.equipment)
         return "".join(
             f'<path class="fig-prop fig-cord" fill="none" stroke="{CORD}" stroke-width="6" '
-            + self._moved([line(map(self._sheet.flat, self._along(c.along, b, frame))) for b in self._way.bodies])
+            + self._moved(
+                [line(map(self._sheet.flat, self._along(c.along, b, frame))) for b in self._way.bodies]
+            )
             for c in worn
         )
 

@@ -10,10 +10,10 @@ from functools import cache
 from typing import Any
 
 from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.stem import stem
 from handrail.catalogue.words import Purpose
 from handrail.reader.phrases import PhraseBook, book_of
 from handrail.reader.spelling import Spelling, spelling_of
-from handrail.catalogue.stem import stem
 from handrail.reader.words import table
 
 _ARTICLES = frozenset({"a", "an", "the", "my", "your", "one's"})

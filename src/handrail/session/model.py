@@ -81,6 +81,7 @@ class Way:
     breathing: str
     stop_signs: tuple[str, ...]
     figure: str | None
+    motion: str | None
     conditions: Conditions
     script: tuple[Step, ...]
 

@@ -119,6 +119,7 @@ class _WayMaker:
             breathing=exercise.breathing,
             stop_signs=exercise.stop_signs,
             figure=f"/library/{exercise.slug}/still.svg" if has_figure(exercise) else None,
+            motion=f"/library/{exercise.slug}/moving.svg" if has_figure(exercise) else None,
             conditions=conditions,
             script=script_of(item, self._sides(item), rep_s=exercise.rep_s, rest_s=self._rest_s(exercise)),
         )

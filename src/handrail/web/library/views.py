@@ -73,15 +73,38 @@ def exercise(request: Request, slug: str) -> HttpResponse:
 
 @require_GET
 def still(_request: Request, slug: str) -> HttpResponse:
-    """The drawing of an exercise."""
-    found = _found(slug)
-    from handrail.figure.files import has_figure
+    """The drawing of an exercise, as a strip of its key poses."""
+    return _picture(_still(_drawn(slug)))
 
-    if not has_figure(found):
-        raise Http404
-    response = HttpResponse(_still(slug), content_type="image/svg+xml")
+
+@require_GET
+def moving(request: Request, slug: str) -> HttpResponse:
+    """The drawing of an exercise that moves: a picture of its own, or a piece of the exercise's page."""
+    drawn = _moving(_drawn(slug))
+    if "HX-Request" in request.headers:
+        return render(request, "library/_moving.html", {"exercise": _found(slug), "drawing": drawn})
+    return _picture(drawn)
+
+
+@require_GET
+def held(request: Request, slug: str) -> HttpResponse:
+    """The still drawing again, as a piece of the exercise's page."""
+    return render(request, "library/_still.html", {"exercise": _found(_drawn(slug))})
+
+
+def _picture(drawing: str) -> HttpResponse:
+    response = HttpResponse(drawing, content_type="image/svg+xml")
     response.headers["Cache-Control"] = "private, max-age=3600"
     return response
+
+
+def _drawn(slug: str) -> str:
+    """The slug of an exercise that has a figure."""
+    from handrail.figure.files import has_figure
+
+    if not has_figure(_found(slug)):
+        raise Http404
+    return slug
 
 
 def _search(request: Request, asked: str) -> HttpResponse:
@@ -105,6 +128,13 @@ def _found(slug: str) -> Exercise:
 @lru_cache(maxsize=64)
 def _still(slug: str) -> str:
     from handrail.figure.draw import still as draw
+
+    return draw(load_catalogue()[slug])
+
+
+@lru_cache(maxsize=64)
+def _moving(slug: str) -> str:
+    from handrail.figure.animate import moving as draw
 
     return draw(load_catalogue()[slug])
 
