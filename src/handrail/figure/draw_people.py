@@ -25,9 +25,11 @@ FULL_FACE = 0.3
 def person(sheet: Sheet, body: Body, working: Collection[str], *, eyes_closed: bool) -> str:
     """The person who exercises."""
     drawn = "".join(
-        _working(sheet, part, fills_of(sheet, body, part, working=True))
-        if part.name in working
-        else _part(sheet, part, fills_of(sheet, body, part, working=False))
+        (
+            _working(sheet, part, fills_of(sheet, body, part, working=True))
+            if part.name in working
+            else _part(sheet, part, fills_of(sheet, body, part, working=False))
+        )
         + (face(sheet, body, eyes_closed=eyes_closed) if part.name == "head" else "")
         for part in far_to_near(sheet, body)
     )
