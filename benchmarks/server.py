@@ -47,12 +47,12 @@ class Server:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Server]:
-    """Start the server on a free port with its data in `home`, and end it afterwards."""
+def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
+    """Start the server of a Python on a free port with its data in `home`, and end it afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "handrail", "run", "--port", str(port)]
+    command = [python, "-m", "handrail", "run", "--port", str(port)]
     environment = {**os.environ, "HANDRAIL_HOME": str(home)}
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

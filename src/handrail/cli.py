@@ -7,11 +7,12 @@ wrong with an input is one plain sentence on standard error and exit code 2.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 
@@ -35,19 +36,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         0 when done (or nobody reads on), 1 when ``check`` found something, 2 when an input cannot be used.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal's letters are
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.command(arguments) or 0)
     except HandrailError as error:
-        print(error, file=sys.stderr)
+        print(" ".join(str(error).split()), file=sys.stderr)  # one line, whatever a file is called
         return EXIT_BAD_INPUT
     except BrokenPipeError:  # whoever read us has enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. `{self.prog} --help` says what can be written.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="handrail", description="Something solid to hold on to.")
+    parser = _Parser(prog="handrail", description="Something solid to hold on to.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="serve Handrail on this computer")
@@ -102,7 +112,7 @@ def _run(arguments: argparse.Namespace) -> None:
     from handrail.web.config.serve import serve
 
     port = arguments.port
-    if not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
+    if not port.isdecimal() or len(port) > len(str(HIGHEST_PORT)) or not 0 < int(port) <= HIGHEST_PORT:
         raise SetupError(f"The port {port!r} is not a number from 1 to {HIGHEST_PORT}.", "Try PORT=8001.")
     serve(LOOPBACK, int(port))
 
@@ -110,10 +120,10 @@ def _run(arguments: argparse.Namespace) -> None:
 def _read(arguments: argparse.Namespace) -> None:
     from handrail.reader.read import read_file_documents, read_lines
     from handrail.reader.sentence import echo
-    from handrail.reader.threads import decode
+    from handrail.reader.threads import MOST_BYTES, decode
 
     catalogue = load_catalogue()
-    text = decode(_bytes_of(arguments.file), _spoken(arguments.file))
+    text = decode(_bytes_of(arguments.file, MOST_BYTES + 1), _spoken(arguments.file))
     if arguments.file.endswith(".jsonl"):
         for document in read_lines(text, catalogue, arguments.file):
             _print_json(document)
@@ -181,9 +191,11 @@ def _schema(arguments: argparse.Namespace) -> None:
 
 
 def _import_thread(arguments: argparse.Namespace) -> None:
+    from handrail.reader.threads import MOST_BYTES, decode
     from handrail.web.config.serve import prepare
 
-    raw = _bytes_of(arguments.file)
+    raw = _bytes_of(arguments.file, MOST_BYTES + 1)
+    decode(raw, _spoken(arguments.file))  # what cannot be read makes no home
     prepare()
     from handrail.web.accounts.middleware import local_actor
     from handrail.web.community.actions import import_thread
@@ -231,11 +243,13 @@ def _text_of(name: str) -> str:
         raise FileError(f"{name} is not text in UTF-8.", "Export it again.") from error
 
 
-def _bytes_of(name: str) -> bytes:
+def _bytes_of(name: str, most: int = -1) -> bytes:
+    """What a file holds; no more than the first `most` bytes of it, where that is given."""
     if name == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most) if sys.stdin else b""
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise FileError(
             f"{name} cannot be opened: {error.strerror}.", "Check the name and try again."
@@ -244,7 +258,7 @@ def _bytes_of(name: str) -> bytes:
 
 def _spoken(name: str) -> str:
     """What sentences call a file."""
-    return "standard input" if name == "-" else Path(name).name
+    return "Standard input" if name == "-" else Path(name).name
 
 
 def _print_json(value: Any) -> None:

@@ -40,16 +40,68 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ("big.txt", b"squats\n" * (50 * MEGABYTE // 7), "big.txt is bigger than 2 MB."),
     ],
 )
-@pytest.mark.parametrize("command", ["read"])
+@pytest.mark.parametrize("command", ["read", "import-thread"])
 def test_a_text_that_cannot_be_read(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, name: str, raw: bytes, said: str
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    home: Path,
+    command: str,
+    name: str,
+    raw: bytes,
+    said: str,
 ) -> None:
     (tmp_path / name).write_bytes(raw)
-    assert said in refused(capsys, command, str(tmp_path / name))
+    line = refused(capsys, command, str(tmp_path / name))
+    assert said in line
+    assert line.startswith(name)
+    assert not home.exists()
 
 
-def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "gone.txt cannot be opened" in refused(capsys, "read", "gone.txt")
+@pytest.mark.parametrize("command", ["read", "plan", "import-thread"])
+@pytest.mark.parametrize("name", ["gone.txt", "."])
+def test_a_file_that_cannot_be_opened(
+    capsys: pytest.CaptureFixture[str], home: Path, command: str, name: str
+) -> None:
+    line = refused(capsys, command, name)
+    assert line.startswith(f"{name} cannot be opened")
+    assert line.endswith("Check the name and try again.")
+    assert not home.exists()
+
+
+def test_a_file_without_end_is_not_read_to_its_end(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "endless.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000 * MEGABYTE)
+    assert "endless.txt is bigger than 2 MB." in refused(capsys, "read", str(path))
+
+
+def test_a_file_whose_name_has_two_lines_is_told_in_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "two\nlines.txt").touch()
+    assert "two lines.txt is empty." in refused(capsys, "read", str(tmp_path / "two\nlines.txt"))
+
+
+def test_a_closed_standard_input_is_empty(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert "Standard input is empty." in refused(capsys, "read", "-")
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("dance",), ("schema", "shoe"), ("read",), ("plan", "a", "b")], ids=" ".join
+)
+def test_a_command_that_is_none_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "--help` says what can be written." in line
 
 
 @pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
@@ -63,8 +115,7 @@ def test_a_text_with_a_mark_is_read(capsys: pytest.CaptureFixture[str], tmp_path
 def test_a_bad_line_of_texts_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text('{"doc_id": "a", "text": "Squats."}\n{"doc_id": "b"}\n', encoding="utf-8")
-    assert main(["read", str(path)]) == 2
-    assert "line 2" in capsys.readouterr().err
+    assert "texts.jsonl, line 2" in refused(capsys, "read", str(path))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +133,10 @@ def test_a_bad_line_of_texts_is_named(capsys: pytest.CaptureFixture[str], tmp_pa
          "injured is true with no fall"),
         ("one moment twice", {**DATED, "moments": [
             {"name": "tea", "place": "bed", "days": ["mon"], "minutes": 5, "helper": "none"}] * 2}, "'tea'"),
+        ("half a letter", '{"today": {"date": "2026-11-23"}, "likes": ["\\ud800"]}', "person.json is not JSON"),
+        ("brackets without end", "[" * 100_000, "person.json is not JSON"),
+        ("nothing", "", "person.json is not JSON"),
+        ("a year far off", {"today": {"date": "9999-12-31"}}, "the year of date is 9999"),
         ("an unknown exercise", {**DATED, "repertoire": ["moonwalk"]}, "'moonwalk'"),
     ],
 )  # fmt: skip
@@ -103,7 +158,26 @@ def test_one_bad_person_refuses_the_file_before_anything_is_planned(
     assert "persons.jsonl, line 2" in refused(capsys, "plan", str(path), "--json")
 
 
-@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+@pytest.mark.parametrize("port", ["abc", "", "0", "70000", "-1", "8000.5", "9" * 5000])
 def test_a_port_that_is_no_port(capsys: pytest.CaptureFixture[str], home: Path, port: str) -> None:
     assert "not a number from 1 to 65535" in refused(capsys, "run", f"--port={port}")
     assert not home.exists()
+
+
+def test_a_port_of_the_surroundings_that_is_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORT", "abc")
+    assert refused(capsys, "run") == "The port 'abc' is not a number from 1 to 65535. Try PORT=8001."
+
+
+def test_a_home_that_cannot_be_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HANDRAIL_HOME", str(tmp_path / "file" / "data"))
+    text = tmp_path / "thread.txt"
+    text.write_text("Heel raises, 2 sets of 8.", encoding="utf-8")
+    line = refused(capsys, "import-thread", str(text))
+    assert line.startswith(f"Your data cannot be kept in {tmp_path / 'file' / 'data'}")
+    assert "Set HANDRAIL_HOME" in line

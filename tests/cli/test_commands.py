@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,9 @@ def person_file(folder: Path, **differs: Any) -> Path:
 
 
 def test_read_gives_a_document_a_post_with_offsets_into_its_text(capsys: pytest.CaptureFixture[str]) -> None:
-    documents = json.loads(run(capsys, "read", str(THREAD), "--json"))["documents"]
+    answer = json.loads(run(capsys, "read", str(THREAD), "--json"))
+    assert set(answer) == {"documents"}
+    documents = answer["documents"]
     whole = THREAD.read_text(encoding="utf-8")
     assert len(documents) == 6
     for document in documents:
@@ -88,15 +91,20 @@ def test_a_plan_for_people_says_that_no_clinician_reviewed_it(
 
 
 @pytest.mark.parametrize(
-    ("what", "differs"), [("no moments", {"moments": ()}), ("nothing allowed", {"mobility": None})]
+    ("what", "differs", "next_step"),
+    [
+        ("no moments", {"moments": ()}, "Tell us one moment of the day"),
+        ("nothing allowed", {"mobility": None}, "Tell us how you walk: it opens"),
+    ],
 )
 def test_nobody_is_left_without_a_word(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, what: str, differs: dict[str, Any]
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, what: str, differs: dict[str, Any], next_step: str
 ) -> None:
     plan = json.loads(run(capsys, "plan", str(person_file(tmp_path, **differs)), "--json"))
     assert len(plan["days"]) == 7, what
     assert not any(bout["items"] for day in plan["days"] for bout in day["bouts"])
-    assert "answer" in {advice["action"] for advice in plan["advice"]}
+    (said,) = [advice["text"] for advice in plan["advice"] if advice["action"] == "answer"]
+    assert said.startswith(next_step)
 
 
 @pytest.mark.parametrize("of", ["person", "plan", "card", "log"])
@@ -119,3 +127,13 @@ def test_who_reads_on_no_more_is_no_error() -> None:
         f"set -o pipefail; {command}", shell=True, executable="/bin/bash", capture_output=True, check=False
     )
     assert ended.stderr == b""
+    assert ended.returncode == 0
+
+
+def test_what_is_printed_is_utf_8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    text = "Squats… 2 sets of 10, até amanhã."
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "handrail", "read", str(tmp_path / "text.txt"), "--json"]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ended = subprocess.run(command, env=surroundings, capture_output=True, check=True)
+    assert json.loads(ended.stdout.decode("utf-8"))["documents"][0]["text"] == text

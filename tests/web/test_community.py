@@ -112,6 +112,51 @@ def test_given_fifty_megabytes_when_they_are_brought_in_then_they_are_refused_wi
     assert Question.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "page.txt is empty. Choose a file that holds the text."),
+        (b"squats \0\0", "page.txt is not a text. Save the page as plain text."),
+        (
+            "Beine täglich".encode("latin-1"),
+            "page.txt is in letters that cannot be told for sure. Save it as plain text in UTF-8.",
+        ),
+        (b"squats\n" * 300_000, "page.txt is bigger than 2 MB. Save only the page that you want to read."),
+    ],
+    ids=["empty", "binary", "latin-1", "big"],
+)
+def test_given_a_bad_file_when_it_is_sent_then_the_page_says_the_sentence_and_keeps_what_was_typed(
+    client: Client, raw: bytes, said: str
+) -> None:
+    sent = {"file": SimpleUploadedFile("page.txt", raw), "text": "What I had typed."}
+    response = client.post(reverse("import-thread"), sent)
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert "What I had typed.</textarea>" in response.content.decode()
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("lines", [300_000, 500_000])
+def test_given_a_paste_that_is_too_big_when_it_is_sent_then_it_comes_back_with_the_sentence(
+    client: Client, lines: int
+) -> None:
+    pasted = "squats\n" * lines
+    response = client.post(reverse("import-thread"), {"text": pasted})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "The pasted text is bigger than 2 MB." in page
+    assert page.count("squats\n") >= lines - 1
+    assert not Question.objects.exists()
+
+
+def test_given_fifty_megabytes_when_they_are_sent_then_they_are_refused_unread(client: Client) -> None:
+    sent = {"file": SimpleUploadedFile("page.txt", b"squats\n" * 7_500_000)}
+    response = client.post(reverse("import-thread"), sent)
+    assert response.status_code == 413
+    assert "bigger than 5 MB" in response.content.decode()
+    assert not Question.objects.exists()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_given_a_page_in_another_encoding_when_it_is_brought_in_then_it_reads_the_same(encoding: str) -> None:
     brought = actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(encoding), name="page.txt")

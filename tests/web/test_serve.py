@@ -43,7 +43,7 @@ def test_a_taken_port_is_said_with_the_way_out(home: Path) -> None:
         port = other.getsockname()[1]
         with pytest.raises(SetupError, match=f"Port {port} cannot be used") as said:
             serve("127.0.0.1", port)
-    assert said.value.way_out == f"Choose another one, such as PORT={port + 1}."
+    assert said.value.way_out == "Choose another one, such as PORT=8001."
     assert not home.exists()
 
 
@@ -77,9 +77,21 @@ def test_a_database_of_a_newer_version_is_left_alone(home: Path) -> None:
     before = (home / "health.sqlite3").read_bytes()
     ended = start_in_a_process_of_its_own(_free_port())
     assert ended.returncode == 2
-    assert "written by a newer Handrail" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    (line,) = ended.stderr.splitlines()
+    assert "written by a newer Handrail" in line
+    assert str(home / "health.sqlite3") in line
+    assert line.endswith("Install the newer version again.")
     assert (home / "health.sqlite3").read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_alone(home: Path) -> None:
+    home.mkdir()
+    (home / "health.sqlite3").write_bytes(b"a shopping list, kept under the wrong name" * 9)
+    ended = start_in_a_process_of_its_own(_free_port())
+    assert ended.returncode == 2
+    (line,) = ended.stderr.splitlines()
+    assert f"{home / 'health.sqlite3'} cannot be opened" in line
+    assert (home / "health.sqlite3").read_bytes() == b"a shopping list, kept under the wrong name" * 9
 
 
 def test_interrupting_ends_it_cleanly(home: Path) -> None:

@@ -85,6 +85,7 @@ def person_as_json(person: Person) -> Table:
 def _parse(data: bytes | str, name: str) -> Table:
     try:
         table = json.loads(data)
+        json.dumps(table, ensure_ascii=False).encode()  # half a letter, such as "\ud800", is no text
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
         raise PersonError(f"{name} is not JSON: {error}.", WAY_OUT) from error
     if not isinstance(table, dict):

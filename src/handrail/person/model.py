@@ -27,6 +27,7 @@ from handrail.units import Side
 MOST_COUNTED = 999
 WORST_RATING = 10
 MINUTES_PER_DAY = 1440
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # a plan reckons with the days around a date
 
 
 def _within(name: str, value: float | None, low: float, high: float) -> None:
@@ -178,7 +179,8 @@ class CheckIn:
     signs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse ratings outside 0 to 10 and counts below nothing."""
+        """Refuse a year that no plan can be for, ratings outside 0 to 10 and counts below nothing."""
+        _within("the year of date", self.date.year, FIRST_YEAR, LAST_YEAR)
         for name in ("pain", "energy", "stiffness"):
             _within(name, getattr(self, name), 0, WORST_RATING)
         _within("falls_since_last", self.falls_since_last, 0, MOST_COUNTED)

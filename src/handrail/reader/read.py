@@ -39,21 +39,23 @@ def read_file_documents(text: str, catalogue: Catalogue) -> tuple[Document, ...]
 def read_lines(text: str, catalogue: Catalogue, filename: str) -> Iterator[Document]:
     """The documents of a file with one ``{"doc_id", "text"}`` a line, as they are read.
 
+    Every line is checked before the first one is read.
+
     Raises
     ------
     FileError
         When a line is no such document; the sentence names it.
     """
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            document = msgspec.json.decode(line, type=_Line)
-        except msgspec.DecodeError as error:
-            raise FileError(
-                f"{filename}, line {number} cannot be read: {error}.",
-                'Write one {"doc_id": "...", "text": "..."} a line.',
-            ) from error
-        yield Document(
-            doc_id=document.doc_id, text=document.text, mentions=read_text(document.text, catalogue)
-        )
+    numbered = enumerate(text.split("\n"), start=1)
+    lines = [_line(line, f"{filename}, line {number}") for number, line in numbered if line.strip()]
+    for line in lines:
+        yield Document(doc_id=line.doc_id, text=line.text, mentions=read_text(line.text, catalogue))
+
+
+def _line(line: str, name: str) -> _Line:
+    try:
+        return msgspec.json.decode(line, type=_Line)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise FileError(
+            f"{name} cannot be read: {error}.", 'Write one {"doc_id": "...", "text": "..."} a line.'
+        ) from error

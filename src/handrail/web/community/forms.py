@@ -12,7 +12,7 @@ from handrail.catalogue.model import Catalogue
 from handrail.reader.model import Amount, Card, Link
 
 LONGEST_REPLY = 10_000
-PASTED = "pasted text"
+PASTED = "The pasted text"
 
 AMOUNTS = {
     "sets": "Sets",

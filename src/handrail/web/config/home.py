@@ -8,6 +8,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from handrail.errors import SetupError
+
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
@@ -32,11 +34,22 @@ def make_home() -> Path:
 
     Every file that this process makes from now on is private too: databases, their
     journals, exports.
+
+    Raises
+    ------
+    SetupError
+        When there can be no such folder, or it is somebody else's.
     """
     os.umask(0o777 - PRIVATE_FOLDER)
     folder = home()
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    folder.chmod(PRIVATE_FOLDER)
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.chmod(PRIVATE_FOLDER)
+    except OSError as error:
+        raise SetupError(
+            f"Your data cannot be kept in {folder}: {error.strerror}.",
+            "Set HANDRAIL_HOME to a folder that you may write to.",
+        ) from error
     return folder
 
 

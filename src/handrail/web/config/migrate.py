@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import DatabaseError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from handrail.errors import SetupError
@@ -15,14 +16,27 @@ def migrate_all() -> None:
     Raises
     ------
     SetupError
-        When a database holds a migration that this version does not know.
+        When a database holds a migration that this version does not know, or is no database.
     """
     for alias in connections:
-        executor = MigrationExecutor(connections[alias])
+        executor = MigrationExecutor(_opened(alias))
         _refuse_newer(alias, executor)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", database=alias, verbosity=0, interactive=False, skip_checks=True)
         connections[alias].close()
+
+
+def _opened(alias: str) -> BaseDatabaseWrapper:
+    connection = connections[alias]
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        name = connection.settings_dict["NAME"]
+        raise SetupError(
+            f"Your data in {name} cannot be opened: {error}.",
+            "Nothing was changed. Put a copy of that file in its place, or move it away to start anew.",
+        ) from error
+    return connection
 
 
 def _refuse_newer(alias: str, executor: MigrationExecutor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from handrail.web.common.errors import refusal
@@ -12,7 +13,6 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-LARGEST_BODY = 5_000_000
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -85,12 +85,12 @@ def no_giant_bodies(get_response: GetResponse) -> GetResponse:
     """Refuse a body past the limit before reading any of it."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if int(request.META.get("CONTENT_LENGTH") or 0) <= LARGEST_BODY:
+        if int(request.META.get("CONTENT_LENGTH") or 0) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return get_response(request)
         return refusal(
             request,
             413,
-            f"What you sent is bigger than {LARGEST_BODY // 1_000_000} MB, so it was not read.",
+            f"What you sent is bigger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1_000_000} MB, so it was not read.",
             "Send a smaller file, or part of it.",
         )
 

@@ -11,6 +11,7 @@ import django
 from handrail.errors import SetupError
 from handrail.web.config.home import home, make_home
 
+FREE_PORT = 8001  # offered instead of one that cannot be had
 THREADS = 4  # so that one slow page holds nobody up
 
 
@@ -63,7 +64,7 @@ def _refuse_taken(host: str, port: int) -> None:
         except OSError as error:
             raise SetupError(
                 f"Port {port} cannot be used: {error.strerror}.",
-                f"Choose another one, such as PORT={port + 1}.",
+                f"Choose another one, such as PORT={FREE_PORT if port != FREE_PORT else FREE_PORT + 1}.",
             ) from error
 
 

@@ -76,6 +76,8 @@ DATABASES = {
 DATABASE_ROUTERS = ["handrail.web.config.databases.Router"]
 ATOMIC_REQUESTS = False
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # of a whole body; a file or a paste is told its own limit
+
 USE_TZ = True
 TIME_ZONE = system_zone()
 USE_I18N = False
