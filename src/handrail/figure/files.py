@@ -53,10 +53,16 @@ def figure_of(exercise_slug: str, movement: str) -> Figure:
         When the file uses a word or key that figures do not know.
     """
     table = _movement_table(movement)
-    rung = exercise_slug.removeprefix(f"{movement}-")
-    table |= table.pop("rung", {}).get(rung, {})
+    table |= _rung(table.pop("rung", {}), exercise_slug.removeprefix(f"{movement}-"))
     table["pose"] = _poses(table["pose"])
     return as_value(table, Figure, f"figures/{movement}.toml")
+
+
+def _rung(rungs: Table, name: str) -> Table:
+    """What a rung says of its own, over the rung it is `like`."""
+    own = dict(rungs.get(name, {}))
+    like = own.pop("like", None)
+    return _rung(rungs, like) | own if like else own
 
 
 def _movement_table(movement: str) -> Table:

@@ -61,7 +61,7 @@ def _roles(exercise: Exercise) -> dict[str, str]:
     if exercise.support in {Support.SEATED, Support.LYING}:
         roles["support"] = None
     if exercise.surface is Surface.STEP:
-        roles["ground"] = max(step for step in exercise.equipment if step.startswith("step_"))
+        roles["ground"] = next((step for step in exercise.equipment if step.startswith("step_")), None)
     return {role: name for role, name in roles.items() if name is not None}
 
 
