@@ -10,7 +10,8 @@ from handrail.planner.progression import rung_for, volume_after_gap
 from tests.planner.somebody import CATALOGUE, entry, somebody
 
 SQUAT = CATALOGUE.ladders["squat"]
-TWO_HANDS, ONE_HAND, KNEES_TOGETHER, FINGERTIPS = SQUAT.rungs
+TWO_HANDS, ONE_HAND, NEXT = SQUAT.rungs[:3]
+LAST = SQUAT.rungs[-1]
 STEADY = CATALOGUE.ladders["steady-stance"]
 TOGETHER = "steady-stance-together-fingertips"
 
@@ -25,7 +26,7 @@ def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B) -> str:
     [
         ("nothing yet: where the band begins", (), ONE_HAND),
         ("one good session", (entry(ONE_HAND, 2),), ONE_HAND),
-        ("two good sessions open the next rung", (entry(ONE_HAND, 4), entry(ONE_HAND, 2)), KNEES_TOGETHER),
+        ("two good sessions open the next rung", (entry(ONE_HAND, 4), entry(ONE_HAND, 2)), NEXT),
         ("twice on one day is one session", (entry(ONE_HAND, 2), entry(ONE_HAND, 2)), ONE_HAND),
         ("a bad one between starts counting again",
          (entry(ONE_HAND, 5), entry(ONE_HAND, 4, done=Done.PART), entry(ONE_HAND, 2)), ONE_HAND),
@@ -38,7 +39,7 @@ def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B) -> str:
         ("a near-fall: one step down", (entry(ONE_HAND, 2, near_fall=True),), TWO_HANDS),
         ("form broke: one step down", (entry(ONE_HAND, 2, form_ok=False),), TWO_HANDS),
         ("a fall: back to both hands",
-         (entry(ONE_HAND, 6), entry(ONE_HAND, 4), entry(KNEES_TOGETHER, 2, fall=True)), TWO_HANDS),
+         (entry(ONE_HAND, 6), entry(ONE_HAND, 4), entry(NEXT, 2, fall=True)), TWO_HANDS),
         ("an easier rung than the open one proves nothing",
          (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2)), ONE_HAND),
         ("a week away: one step lower", (entry(ONE_HAND, 8),), TWO_HANDS),
@@ -60,9 +61,9 @@ def test_a_balance_rung_opens_after_three_long_holds_without_a_touch() -> None:
 
 
 def test_the_last_rung_has_nothing_above_it() -> None:
-    sessions = tuple(entry(FINGERTIPS, days) for days in (6, 5, 4, 3, 2))
-    climbed = (*(entry(ONE_HAND, days) for days in (10, 9)), *(entry(KNEES_TOGETHER, d) for d in (8, 7)))
-    assert rung(*climbed, *sessions) == FINGERTIPS
+    days = iter(range(2 * len(SQUAT.rungs) + 2, 0, -1))
+    climbed = [entry(slug, next(days)) for slug in SQUAT.rungs[1:] for _ in range(2)]
+    assert rung(*climbed) == rung(*climbed, entry(LAST, 0)) == LAST
 
 
 def test_after_a_flare_up_every_ladder_starts_at_its_first_rung() -> None:

@@ -18,7 +18,7 @@ from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.catalogue.stem import stem
 
 MOST_FOUND = 20
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d\d+")
 _TABLE = read_table(content_root() / "vocabulary" / "search.toml")
 _WEIGHTS: Mapping[str, float] = _TABLE["weights"]
 _SATURATION: float = _TABLE["bm25"]["saturation"]
