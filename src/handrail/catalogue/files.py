@@ -11,7 +11,7 @@ from typing import Any
 from handrail.catalogue.exchange import Row
 
 # What the loader works out itself, or what stands in ladders.toml.
-_WORKED_OUT = frozenset({"slug", "movement", "ladder", "rung", "easier", "harder", "dose"})
+_WORKED_OUT = frozenset({"slug", "movement", "ladder", "rung", "easier", "harder", "dose", "tier"})
 
 
 def write_content(rows: Iterable[Row], folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""Each rung says what makes it harder than the one below, and within a movement nothing else does."""
+"""Each rung says what makes it harder than the one below, and within a movement only that gets harder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Lever
 from handrail.lint.model import Content, Finding
+from handrail.safety.constants import STANCE_DEMAND, SURFACE_DEMAND
 
 RULE = "lever-named"
 
@@ -19,22 +20,17 @@ def lint(content: Content) -> Iterator[Finding]:
         for below, rung in pairwise(rungs):
             if rung.lever is None:
                 yield Finding(rung.slug, RULE, "It does not say what makes it harder than the rung below.")
-            elif below.movement == rung.movement:
+            elif below.movement == rung.movement and below.position is rung.position:
                 yield from _pulled_besides(below, rung)
 
 
 def _pulled_besides(below: Exercise, rung: Exercise) -> Iterator[Finding]:
-    if rung.lever is Lever.POSITION:  # whoever stands up changes support, stance and surface with it
-        return
-    pulled = {
-        Lever.SUPPORT: below.support is not rung.support,
-        Lever.STANCE: below.stance is not rung.stance,
-        Lever.SURFACE: below.surface is not rung.surface,
-        Lever.VISION: below.eyes is not rung.eyes,
-        Lever.POSITION: below.position is not rung.position,
+    harder = {
+        Lever.SUPPORT: rung.support < below.support,
+        Lever.STANCE: STANCE_DEMAND[rung.stance] > STANCE_DEMAND[below.stance],
+        Lever.SURFACE: SURFACE_DEMAND.get(rung.surface, 0) > SURFACE_DEMAND.get(below.surface, 0),
+        Lever.VISION: rung.eyes > below.eyes,
     }
-    besides = sorted(lever for lever, differs in pulled.items() if differs and lever is not rung.lever)
+    besides = sorted(lever for lever, is_harder in harder.items() if is_harder and lever is not rung.lever)
     if besides:
-        yield Finding(
-            rung.slug, RULE, f"It is harder by {rung.lever}, and {', '.join(besides)} changes as well."
-        )
+        yield Finding(rung.slug, RULE, f"It is harder by {rung.lever}, and by {', '.join(besides)} as well.")

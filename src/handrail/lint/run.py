@@ -9,25 +9,39 @@ from importlib.resources.abc import Traversable
 from handrail.catalogue.loader import content_root, load_catalogue, read_table
 from handrail.lint import (
     banned_phrase,
+    demand_rises,
     dose_bounds,
+    figure_true,
     hazard_named,
     helper_for_risk,
+    lever_named,
     name_length,
+    reading_grade,
     shared_synonym,
     source_named,
     steps_short,
+    stop_signs_named,
+    support_for_hazard,
+    synonyms_enough,
 )
 from handrail.lint.model import Content, Finding, Linter
 
 LINTERS: tuple[Linter, ...] = (
     banned_phrase.lint,
+    demand_rises.lint,
     dose_bounds.lint,
+    figure_true.lint,
     hazard_named.lint,
     helper_for_risk.lint,
+    lever_named.lint,
     name_length.lint,
+    reading_grade.lint,
     shared_synonym.lint,
     source_named.lint,
     steps_short.lint,
+    stop_signs_named.lint,
+    support_for_hazard.lint,
+    synonyms_enough.lint,
 )
 
 READ_BY_PEOPLE = (".toml", ".html", ".txt")
