@@ -38,11 +38,11 @@ def _movement(movement: str, rungs: list[Row]) -> str:
         for row in rungs
     ]
     shared = {key: value for key, value in own[0].items() if all(one.get(key) == value for one in own)}
-    parts = [_lines(shared)]
+    parts = [toml_lines(shared)]
     for row, words in zip(rungs, own, strict=True):
         differs = {key: value for key, value in words.items() if key not in shared}
         slug = row["slug"].removeprefix(f"{movement}-")
-        parts.append("[[rung]]\n" + _lines({"slug": slug, **differs, "dose": _whole_dose(row["dose"])}))
+        parts.append("[[rung]]\n" + toml_lines({"slug": slug, **differs, "dose": _whole_dose(row["dose"])}))
     return "\n\n".join(parts) + "\n"
 
 
@@ -70,10 +70,11 @@ def _ladder(slug: str, rows: list[Row]) -> str:
         "rungs": [row["slug"] for row in in_order],
         "start": first["ladder_start"],
     }
-    return "[[ladder]]\n" + _lines(words)
+    return "[[ladder]]\n" + toml_lines(words)
 
 
-def _lines(words: Mapping[str, Any]) -> str:
+def toml_lines(words: Mapping[str, Any]) -> str:
+    """Words as lines of a content file; one that is None is not said."""
     return "\n".join(f"{key} = {_toml(value)}" for key, value in words.items() if value is not None)
 
 

@@ -9,6 +9,7 @@ rung's, in that order.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -65,26 +66,41 @@ def read_catalogue(root: Traversable) -> Catalogue:
         not there, or an exercise stands on no ladder or on two.
     """
     ladders = _read_ladders(root)
-    shelf = _Shelf(read_table(root / "doses.toml"), _rung_places(ladders))
+    shelf = Shelf.at(root, ladders)
     files_in_order = sorted((root / "movements").iterdir(), key=lambda path: path.name)
-    read = {exercise.slug: exercise for path in files_in_order for exercise in shelf.movement(path)}
+    read = {
+        exercise.slug: exercise
+        for path in files_in_order
+        for exercise in shelf.movement(path.name.removesuffix(".toml"), read_table(path))
+    }
     _refuse_missing(ladders, read)
     in_ladder_order = {slug: read[slug] for ladder in ladders.values() for slug in ladder.rungs}
     return Catalogue(in_ladder_order, ladders, _read_goals(root, ladders))
 
 
 @dataclass(frozen=True)
-class _Shelf:
+class Shelf:
     """What every movement's file is read against: default doses, and each slug's place on its ladder."""
 
     defaults: Table
     places: dict[str, tuple[Ladder, int]]
 
-    def movement(self, path: Traversable) -> list[Exercise]:
-        table = read_table(path)
+    @classmethod
+    def at(cls, root: Traversable, ladders: Mapping[str, Ladder]) -> Shelf:
+        """The doses of a folder of content files, and the places of some ladders."""
+        return cls(read_table(root / "doses.toml"), _rung_places(ladders))
+
+    def movement(self, slug: str, file: Table) -> list[Exercise]:
+        """The exercises of one movement's file.
+
+        Raises
+        ------
+        ContentError
+            When it has an unknown word or key, or an exercise that stands on no ladder.
+        """
+        table = dict(file)
         rungs = table.pop("rung", [])
         dose = table.pop("dose", {})
-        slug = path.name.removesuffix(".toml")
         return [self._exercise(slug, {**table, **rung}, [dose, rung.get("dose", {})]) for rung in rungs]
 
     def _exercise(self, movement: str, table: Table, dose_layers: list[Table]) -> Exercise:
@@ -129,7 +145,7 @@ def _read_goals(root: Traversable, ladders: dict[str, Ladder]) -> dict[Goal, tup
     return goals
 
 
-def _rung_places(ladders: dict[str, Ladder]) -> dict[str, tuple[Ladder, int]]:
+def _rung_places(ladders: Mapping[str, Ladder]) -> dict[str, tuple[Ladder, int]]:
     places: dict[str, tuple[Ladder, int]] = {}
     for ladder in ladders.values():
         for index, slug in enumerate(ladder.rungs):

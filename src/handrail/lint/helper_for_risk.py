@@ -17,7 +17,7 @@ def lint(content: Content) -> Iterator[Finding]:
     for exercise in content.catalogue:
         least = _least_helper(exercise)
         if exercise.helper < least:
-            yield Finding(exercise.slug, RULE, f"It needs helper = {least.value!r} at the least.")
+            yield Finding(exercise.slug, RULE, f"Its helper is at least {least.value!r}.")
 
 
 def _least_helper(exercise: Exercise) -> HelperNear:

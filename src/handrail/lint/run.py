@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from handrail.catalogue.loader import content_root, load_catalogue, read_table
+from handrail.catalogue.model import Catalogue, Exercise
 from handrail.lint import (
     banned_phrase,
     demand_rises,
@@ -62,9 +64,27 @@ def shipped_content() -> Content:
     """The catalogue, the vocabulary, and every text of content and templates."""
     package = files("handrail")
     prose = {name: path.read_text(encoding="utf-8") for name, path in _texts(package, "")}
+    return Content(load_catalogue(), prose, _vocabulary())
+
+
+def findings_about(catalogue: Catalogue, exercise: Exercise, text: str) -> list[Finding]:
+    """What is to be mended about one exercise of a catalogue and the text it was told in.
+
+    Whether it is drawn is not asked: a drawing comes after the words.
+    """
+    content = Content(catalogue, {exercise.slug: text}, _vocabulary())
+    about_words = (linter for linter in LINTERS if linter is not figure_true.lint)
+    return sorted(
+        finding
+        for linter in about_words
+        for finding in linter(content)
+        if finding.where.startswith(exercise.movement)
+    )
+
+
+def _vocabulary() -> dict[str, dict[str, Any]]:
     tables = (content_root() / "vocabulary").iterdir()
-    vocabulary = {path.name.removesuffix(".toml"): read_table(path) for path in tables}
-    return Content(load_catalogue(), prose, vocabulary)
+    return {path.name.removesuffix(".toml"): read_table(path) for path in tables}
 
 
 def _texts(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:

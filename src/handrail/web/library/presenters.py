@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
-from handrail.catalogue.words import Eyes, Purpose, Surface
+from handrail.catalogue.quality import Tier
+from handrail.catalogue.words import Eyes, Lever, Purpose, Surface
 from handrail.person.model import Person
 from handrail.person.words import Band, Goal, HelperNear, Place, Support
 from handrail.units import Interval
@@ -26,6 +27,23 @@ HELPERS = {
     HelperNear.ARMS_REACH: "somebody within arm's reach",
     HelperNear.THERAPIST: "your therapist",
 }
+LEVERS = {
+    Lever.SUPPORT: "less to hold",
+    Lever.RANGE: "further",
+    Lever.LOAD: "heavier",
+    Lever.SPEED: "at another pace",
+    Lever.TASK: "more to do at once",
+    Lever.VISION: "less to see by",
+    Lever.SURFACE: "less firm or higher ground",
+    Lever.STANCE: "less to stand on",
+    Lever.POSITION: "in another position",
+    Lever.LENGTH: "for longer",
+}
+TIERS = {
+    Tier.DRAFT: "Draft: its text has gaps.",
+    Tier.BRONZE: "Bronze: its text is complete.",
+    Tier.SILVER: "Silver: its text is complete, its sources, hazards and stop signs are named.",
+}
 DOSE_ROWS = (
     ("sets", "Sets", "", ""),
     ("reps", "How many", "", ""),
@@ -42,6 +60,13 @@ class Shelf(NamedTuple):
 
     ladder: Ladder
     exercises: tuple[Exercise, ...]
+
+
+class Rung(NamedTuple):
+    """An exercise on its ladder, and what makes it harder than the one below."""
+
+    exercise: Exercise
+    harder_by: str
 
 
 class Fact(NamedTuple):
@@ -91,6 +116,12 @@ def found_views(found: Iterable[Exercise], person: Person, catalogue: Catalogue)
     """What a search found, best first, each with whether it is open to the person."""
     fits = ((exercise, fit(exercise, person, catalogue)) for exercise in found)
     return [Found(exercise, None if answer is None else answer.allowed) for exercise, answer in fits]
+
+
+def rungs_of(ladder: Ladder, catalogue: Catalogue) -> list[Rung]:
+    """The rungs of a ladder, from easier to harder."""
+    exercises = (catalogue[slug] for slug in ladder.rungs)
+    return [Rung(rung, LEVERS[rung.lever] if rung.lever else "") for rung in exercises]
 
 
 def facts_of(exercise: Exercise) -> list[Fact]:

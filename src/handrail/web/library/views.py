@@ -12,17 +12,32 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
-from handrail.catalogue.model import Exercise
+from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.proposal import Proposal, with_proposal
+from handrail.catalogue.quality import tier_of
 from handrail.catalogue.search import index_of_shipped
 from handrail.catalogue.words import Purpose
+from handrail.errors import ContentError
+from handrail.lint.run import findings_about
 from handrail.person.words import Goal, Place, Support
 from handrail.planner.constants import GOAL_NAMES
 from handrail.web.accounts.requests import Request
 from handrail.web.library.fit import fit
-from handrail.web.library.presenters import SUPPORTS, Wish, facts_of, found_views, shelves, usual_dose
+from handrail.web.library.forms import ProposalForm, words_of
+from handrail.web.library.presenters import (
+    SUPPORTS,
+    TIERS,
+    Wish,
+    facts_of,
+    found_views,
+    rungs_of,
+    shelves,
+    usual_dose,
+)
 
 FILTERS_KEPT = 64
 LONGEST_QUERY = 200
+UNPROCESSABLE = 422
 W = TypeVar("W", bound=Enum)
 
 
@@ -64,11 +79,41 @@ def exercise(request: Request, slug: str) -> HttpResponse:
         "dose": usual_dose(found, person.mobility),
         "fit": fit(found, person, catalogue),
         "ladder": catalogue.ladder_of(found),
-        "rungs": [catalogue[rung] for rung in catalogue.ladder_of(found).rungs],
+        "rungs": rungs_of(catalogue.ladder_of(found), catalogue),
+        "tier": TIERS[tier_of(found)],
         "kept": slug in person.repertoire,
         "has_figure": has_figure(found),
     }
     return render(request, "library/exercise.html", shown)
+
+
+def propose(request: Request) -> HttpResponse:
+    """A form for a new exercise; when it is right, its content file."""
+    catalogue = load_catalogue()
+    if request.method != "POST":
+        like = catalogue.exercises.get(request.GET.get("like", ""))
+        form = ProposalForm(catalogue, initial=words_of(like) if like else None)
+        return render(request, "library/propose.html", {"form": form, "like": like})
+    form = ProposalForm(catalogue, request.POST)
+    findings: list[str] = []
+    if form.is_valid():
+        proposal = form.proposal()
+        text = proposal.file(catalogue.ladder_of(catalogue[proposal.easier]))
+        findings = _to_mend(catalogue, proposal, text)
+        if not findings:
+            shown = {"name": proposal.words["name"], "text": text, "file_name": f"{proposal.movement}.toml"}
+            return render(request, "library/proposed.html", shown)
+    return render(request, "library/propose.html", {"form": form, "findings": findings}, status=UNPROCESSABLE)
+
+
+def _to_mend(catalogue: Catalogue, proposal: Proposal, text: str) -> list[str]:
+    """What the linters of our own content say of a proposal, each once."""
+    try:
+        proposed = with_proposal(catalogue, proposal)
+    except ContentError as error:
+        return [str(error)]
+    found = findings_about(proposed, proposed[proposal.slug], text)
+    return list(dict.fromkeys(finding.text for finding in found))
 
 
 @require_GET
