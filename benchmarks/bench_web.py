@@ -37,6 +37,10 @@ def _pages(server: Server) -> Iterator[Measured]:
     yield from _page(server, "first page", "/", "at most 120 kB")
     yield Measured("first load, compressed", f"{_first_load(server) / KB:.1f} kB", "at most 150 kB")
     yield from _page(server, "catalogue", "/library/", "at most 60 kB", "at most 10 ms")
+    yield from _page(
+        server, "exercise", "/library/foam-stance-eyes-closed-together/", cpu_goal="at most 8 ms"
+    )
+    yield from _page(server, "search", "/library/?q=my+calves+are+tight", cpu_goal="at most 20 ms")
     yield from _page(server, "thread", thread)
     yield from _page(server, "plan", "/plan/")
 

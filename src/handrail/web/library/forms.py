@@ -125,7 +125,9 @@ class ProposalForm(forms.Form):
     equipment = _some_of("What it needs", Equipment)
     tasks = _some_of("What else the body does", Task)
     hazards = _some_of("What can go wrong", Hazard)
-    opened_by_therapist = forms.BooleanField(label="Only once a therapist has opened it", required=False)
+    opened_by_therapist = forms.ChoiceField(
+        label="Who opens it", choices=[("", "Anybody it fits"), ("yes", "Only a therapist")], required=False
+    )
 
     setup = Lines("Before it begins", "Short sentences, one a line.")
     steps = Lines("The steps", "Two to five short sentences, one a line.")
@@ -186,6 +188,7 @@ class ProposalForm(forms.Form):
         said = dict(self.cleaned_data)
         source = {"kind": said.pop("source_kind"), "ref": said.pop("source")}
         dose = {field: said.pop(field) for field in DOSES}
+        said["opened_by_therapist"] = bool(said["opened_by_therapist"])
         return Proposal(
             movement=slugify(said["name"]),
             easier=said.pop("easier"),
@@ -211,7 +214,7 @@ def words_of(exercise: Exercise) -> dict[str, Any]:
             "eyes",
             "sides",
         ),
-        *("places", "equipment", "tasks", "hazards", "opened_by_therapist", "breathing"),
+        *("places", "equipment", "tasks", "hazards", "breathing"),
     )
     words = {field: getattr(exercise, field) for field in as_they_are}
     return {
@@ -220,6 +223,7 @@ def words_of(exercise: Exercise) -> dict[str, Any]:
             for field, word in words.items()
         },
         **{field: "\n".join(getattr(exercise, field)) for field in lines},
+        "opened_by_therapist": "yes" if exercise.opened_by_therapist else "",
         "rep_s": round(exercise.rep_s),
         "easier": exercise.slug,
     }
