@@ -18,7 +18,7 @@ from handrail.figure.tween import TRUNK, tween
 
 DRAWN = [exercise for exercise in load_catalogue() if has_figure(exercise)]
 every_drawing = pytest.mark.parametrize("exercise", DRAWN, ids=lambda exercise: exercise.slug)
-LARGEST_ZIPPED, LARGEST = 6_000, 32_000
+LARGEST_ZIPPED, LARGEST = 3_600, 20_000
 STAYS_WITHIN_CM = 2.0
 
 
@@ -44,13 +44,9 @@ def test_every_outline_keeps_its_corners_so_that_a_browser_can_move_it(exercise:
 
 
 @every_drawing
-def test_every_animation_has_a_time_for_each_value(exercise: Exercise) -> None:
-    for times, values in re.findall(r'keyTimes="([^"]*)" values="([^"]*)"', moving(exercise)):
-        shares = [float(time) for time in times.split(";")]
-        assert len(shares) == len(values.split(";"))
-        assert shares[0] == 0
-        assert shares[-1] == 1
-        assert shares == sorted(shares)
+def test_everything_that_moves_keeps_the_same_time(exercise: Exercise) -> None:
+    moved = re.findall(r'dur="([^"]*)" repeatCount="indefinite" values="([^"]*)"', moving(exercise))
+    assert len({(seconds, len(values.split(";"))) for seconds, values in moved}) <= 1
 
 
 @every_drawing

@@ -24,23 +24,22 @@ from handrail.figure.hull import line
 from handrail.figure.ink import CLASSES, CORD, OUTLINE
 from handrail.figure.model import Figure
 from handrail.figure.sheet import Sheet
-from handrail.figure.tween import tween
+from handrail.figure.tween import swing, tween
 from handrail.figure.vector import ORIGIN, STILL, Vec, blend
 from handrail.figure.words import description
 
-STEPS = 2  # from one key pose to the next; a browser fills in between
-CORNERS, FEW_CORNERS = 11, 8  # of an outline, and of a small one
+FAR_DEGREES = 50.0  # a limb that swings further would look shortened on its straight way: a body between
+HEAD_CORNERS, CORNERS, FEW_CORNERS = 13, 9, 7  # of a head, of a limb, and of a slim part
 SMALL_CM = 4.0
-LEAST_MOVE_S, WAIT_S = 0.9, 0.8
+LEAST_STEP_S = 0.6
 MARGIN, HEADROOM = 20, 46
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Bodies in order, the share of the whole at which each is reached, and how long the whole takes."""
+    """Bodies in order, reached at even times, and how long the whole takes."""
 
     bodies: tuple[Body, ...]
-    shares: tuple[float, ...]
     seconds: float
 
 
@@ -70,23 +69,16 @@ def moving(exercise: Exercise) -> str:
 
 
 def _way(key_bodies: Sequence[Body], rep_s: float) -> Way:
-    """There and back again, with a wait in every key pose."""
+    """There and back again, with a wait at either end, in even steps."""
     if len(key_bodies) == 1:
-        return Way((key_bodies[0],), (0.0,), 1.0)
-    there = list(pairwise(key_bodies))
-    moves = there + [(after, before) for before, after in reversed(there)]
-    move_s = max(LEAST_MOVE_S, rep_s / len(moves) - WAIT_S)
-    bodies, times = [key_bodies[0]], [0.0]
-    for number, (before, after) in enumerate(moves):
-        start = times[-1]
-        if number:
-            bodies.append(before)
-            start += WAIT_S
-            times.append(start)
-        bodies += [*(tween(before, after, step / STEPS) for step in range(1, STEPS)), after]
-        times += [start + move_s * step / STEPS for step in range(1, STEPS + 1)]
-    seconds = times[-1]
-    return Way(tuple(bodies), tuple(time / seconds for time in times), seconds)
+        return Way((key_bodies[0],), 1.0)
+    there = [key_bodies[0]]
+    for before, after in pairwise(key_bodies):
+        halfway = [tween(before, after, 0.5)] if swing(before, after) > FAR_DEGREES else []
+        there += [*halfway, after]
+    back = there[::-1]
+    bodies = [*there, *back, back[-1]]
+    return Way(tuple(bodies), max(LEAST_STEP_S * (len(bodies) - 1), rep_s))
 
 
 class _Mover:
@@ -133,11 +125,11 @@ class _Mover:
         return "".join(self._run(part.name, tone, list(lumps), fills[tone]) for tone, lumps in runs)
 
     def _run(self, name: str, tone: str, lumps: Sequence[int], fill: str) -> str:
-        outlines = [self._outline([at[name].lumps[index] for index in lumps]) for at in self._parts]
+        outlines = [self._outline(name, [at[name].lumps[index] for index in lumps]) for at in self._parts]
         return f'<path class="{CLASSES[tone]}" fill="{fill}" ' + self._moved(outlines)
 
-    def _outline(self, lumps: Sequence[Lump]) -> str:
-        return "".join(self._sheet.ring(lump.balls, _corners(lump)) for lump in lumps)
+    def _outline(self, name: str, lumps: Sequence[Lump]) -> str:
+        return "".join(self._sheet.ring(lump.balls, _corners(name, lump)) for lump in lumps)
 
     def _moved(self, values: Sequence[str]) -> str:
         """The end of a path: its outline, still or moving."""
@@ -166,12 +158,13 @@ class _Mover:
         return f'<g visibility="{shown[0]}">{self._animated("visibility", shown)}{drawn}</g>'
 
     def _animated(self, name: str, values: Sequence[str], kind: str = "") -> str:
-        times = ";".join(f"{share:.3g}" for share in self._way.shares)
         return (
             f'<animate{kind} attributeName="{name}" dur="{self._way.seconds:.3g}s" repeatCount="indefinite" '
-            f'keyTimes="{times}" values="{";".join(values)}"/>'
+            f'values="{";".join(values)}"/>'
         )
 
 
-def _corners(lump: Lump) -> int:
+def _corners(name: str, lump: Lump) -> int:
+    if name == "head":
+        return HEAD_CORNERS
     return FEW_CORNERS if max(radius for _, radius in lump.balls) < SMALL_CM else CORNERS

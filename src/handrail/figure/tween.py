@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from handrail.figure.body import Body
 from handrail.figure.ik import Limb, reach
 from handrail.figure.skeleton import build
@@ -17,6 +19,12 @@ TRUNK = (
     *(("pelvis", f"{side}_hip") for side in Side),
     *(("neck", f"{side}_shoulder") for side in Side),
 )
+LIMBS = (
+    ("pelvis", "neck"),
+    *((f"{side}_{parent}", f"{side}_{child}") for side in Side for parent, child in (
+        ("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow"), ("elbow", "wrist"),
+    )),
+)  # fmt: skip
 ENDS = {"ankle": ("heel", "ball", "toe"), "wrist": ("grip", "fingertip")}
 
 
@@ -36,6 +44,16 @@ def tween(before: Body, after: Body, share: float) -> Body:
                 bone = _bone(before, after, f"{side}_{end}", f"{side}_{part}", share)
                 body.points[f"{side}_{part}"] = body.points[f"{side}_{end}"] + bone
     return body
+
+
+def swing(before: Body, after: Body) -> float:
+    """The furthest that a limb or the trunk turns from one solved body to the next, degrees."""
+    return max(_angle(before, after, *bone) for bone in LIMBS)
+
+
+def _angle(before: Body, after: Body, parent: str, child: str) -> float:
+    old, new = (body.points[child] - body.points[parent] for body in (before, after))
+    return math.degrees(math.acos(max(-1.0, min(1.0, old.unit @ new.unit))))
 
 
 def _bone(before: Body, after: Body, parent: str, child: str, share: float) -> Vec:
