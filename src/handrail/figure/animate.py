@@ -6,7 +6,7 @@ still is drawn once. No script and no style element, as a strict content securit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -16,19 +16,19 @@ from handrail.figure.body import Body
 from handrail.figure.draw import cell, plate_of, svg_of
 from handrail.figure.draw_frame import Strip
 from handrail.figure.draw_marks import closed_eye
-from handrail.figure.draw_people import face, far_to_near, fills_of, layers
+from handrail.figure.draw_people import face, far_to_near, fills_of, group, layers
 from handrail.figure.files import figure_of
 from handrail.figure.flesh import Lump, Part, parts
 from handrail.figure.frame import Frame, frames
 from handrail.figure.hull import line
-from handrail.figure.ink import CLASSES, CORD, OUTLINE
-from handrail.figure.model import Figure
+from handrail.figure.ink import CLASSES, CORD, HELPER
+from handrail.figure.model import Cord
 from handrail.figure.sheet import Sheet
 from handrail.figure.tween import swing, tween
 from handrail.figure.vector import ORIGIN, STILL, Vec, blend
 from handrail.figure.words import description
 
-FAR_DEGREES = 50.0  # a limb that swings further would look shortened on its straight way: a body between
+FAR_DEGREES = 35.0  # a limb that swings further would look swollen on its straight way: a body between
 HEAD_CORNERS, CORNERS, FEW_CORNERS = 13, 9, 7  # of a head, of a limb, and of a slim part
 SMALL_CM = 4.0
 LEAST_STEP_S = 0.6
@@ -36,11 +36,39 @@ MARGIN, HEADROOM = 20, 46
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """Bodies in order, reached at even times, and how long the whole takes."""
+class Stop:
+    """A body on the way: this share of the way from one key pose to another."""
 
-    bodies: tuple[Body, ...]
+    before: int
+    after: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Stops in order, reached at even times, and how long the whole takes."""
+
+    stops: tuple[Stop, ...]
     seconds: float
+
+    def bodies(self, key_bodies: Sequence[Body]) -> tuple[Body, ...]:
+        """The body at every stop."""
+        return tuple(
+            tween(key_bodies[stop.before], key_bodies[stop.after], stop.share)
+            if stop.share
+            else key_bodies[stop.before]
+            for stop in self.stops
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a body is drawn: its group, what works, and its colours where both sides have the same."""
+
+    name: str
+    working: Collection[str] = ()
+    fills: Mapping[str, str] | None = None
+    eyes_closed: bool = False
 
 
 def moving(exercise: Exercise) -> str:
@@ -60,9 +88,11 @@ def moving(exercise: Exercise) -> str:
     figure = figure_of(exercise.slug, exercise.movement)
     strip = Strip(exercise, figure, solved)
     way = _way([frame.person for frame in solved], exercise.rep_s)
-    mover = _Mover(strip.sheet, exercise, figure, way)
-    drawn = strip.scene(0, mover.person() + mover.cords(solved[0]))
     closed = exercise.eyes is Eyes.CLOSED
+    look = Look("fig-body", figure.working, eyes_closed=closed)
+    person = _Mover(strip.sheet, way.bodies([frame.person for frame in solved]), way.seconds, look)
+    worn = "".join(person.cord(cord, solved[0]) for cord in figure.cord if cord.of in exercise.equipment)
+    drawn = strip.scene(0, person.body() + worn, _helper(strip.sheet, solved, way))
     plate = plate_of(strip.sheet, HEADROOM if closed else MARGIN)
     content = cell(plate, drawn) + (closed_eye(plate.width) if closed else "")
     return svg_of(plate, [content], exercise.name, description(exercise, figure, solved))
@@ -70,48 +100,54 @@ def moving(exercise: Exercise) -> str:
 
 def _way(key_bodies: Sequence[Body], rep_s: float) -> Way:
     """There and back again, with a wait at either end, in even steps."""
-    if len(key_bodies) == 1:
-        return Way((key_bodies[0],), 1.0)
-    there = [key_bodies[0]]
-    for before, after in pairwise(key_bodies):
-        halfway = [tween(before, after, 0.5)] if swing(before, after) > FAR_DEGREES else []
-        there += [*halfway, after]
+    last = len(key_bodies) - 1
+    if not last:
+        return Way((Stop(0, 0, 0.0),), 1.0)
+    there = [Stop(0, 0, 0.0)]
+    for index, (before, after) in enumerate(pairwise(key_bodies)):
+        halfway = [Stop(index, index + 1, 0.5)] if swing(before, after) > FAR_DEGREES else []
+        there += [*halfway, Stop(index + 1, index + 1, 0.0)]
     back = there[::-1]
-    bodies = [*there, *back, back[-1]]
-    return Way(tuple(bodies), max(LEAST_STEP_S * (len(bodies) - 1), rep_s))
+    stops = (*there, *back, back[-1])
+    return Way(stops, max(LEAST_STEP_S * (len(stops) - 1), rep_s))
+
+
+def _helper(sheet: Sheet, solved: Sequence[Frame], way: Way) -> str:
+    """A helper who goes along with the person; empty for one who stands by."""
+    helpers = [frame.helper for frame in solved if frame.helper]
+    if all(helper.points == helpers[0].points for helper in helpers):
+        return ""
+    return _Mover(sheet, way.bodies(helpers), way.seconds, Look("fig-helper", fills=HELPER)).body()
 
 
 class _Mover:
-    """Draws what moves: every value in the order of the way."""
+    """Draws a body that moves: every value in the order of the way."""
 
-    def __init__(self, sheet: Sheet, exercise: Exercise, figure: Figure, way: Way) -> None:
+    def __init__(self, sheet: Sheet, bodies: Sequence[Body], seconds: float, look: Look) -> None:
         self._sheet = sheet
-        self._exercise = exercise
-        self._figure = figure
-        self._way = way
-        self._parts = [{part.name: part for part in parts(body)} for body in way.bodies]
+        self._bodies = bodies
+        self._seconds = seconds
+        self._look = look
+        self._parts = [{part.name: part for part in parts(body)} for body in bodies]
 
-    def person(self) -> str:
-        first = self._way.bodies[0]
-        drawn = "".join(self._part(part, first) for part in far_to_near(self._sheet, first))
-        return f'<g class="fig-body" stroke="{OUTLINE}" stroke-width="2.4" paint-order="stroke">{drawn}</g>'
+    def body(self) -> str:
+        first = self._bodies[0]
+        return group(
+            self._look.name, "".join(self._part(part, first) for part in far_to_near(self._sheet, first))
+        )
 
-    def cords(self, frame: Frame) -> str:
-        worn = (cord for cord in self._figure.cord if cord.of in self._exercise.equipment)
-        return "".join(
-            f'<path class="fig-prop fig-cord" fill="none" stroke="{CORD}" stroke-width="6" '
-            + self._moved(
-                [line(map(self._sheet.flat, self._along(c.along, b, frame))) for b in self._way.bodies]
-            )
-            for c in worn
+    def cord(self, cord: Cord, frame: Frame) -> str:
+        ways = (map(self._sheet.flat, self._along(cord.along, body, frame)) for body in self._bodies)
+        return f'<path class="fig-prop fig-cord" fill="none" stroke="{CORD}" stroke-width="6" ' + self._moved(
+            [line(along) for along in ways]
         )
 
     def _along(self, names: Sequence[str], body: Body, frame: Frame) -> Iterator[Vec]:
         return (body.points[name] if name in body.points else frame.anchors[name].at for name in names)
 
     def _part(self, part: Part, first: Body) -> str:
-        works = part.name in self._figure.working
-        fills = fills_of(self._sheet, first, part, working=works)
+        works = part.name in self._look.working
+        fills = self._look.fills or fills_of(self._sheet, first, part, working=works)
         orders = [layers(self._sheet, at[part.name]) for at in self._parts]
         drawn = "".join(
             self._while([each == order for each in orders], self._in_order(part, order, fills))
@@ -139,16 +175,16 @@ class _Mover:
 
     def _face(self) -> str:
         """The face of each body, carried along by the head and shown while the head looks that way."""
-        skulls = [blend(body.points["chin"], body.points["crown"], 0.5) for body in self._way.bodies]
-        faces = [self._face_of(body, skull) for body, skull in zip(self._way.bodies, skulls, strict=True)]
+        skulls = [blend(body.points["chin"], body.points["crown"], 0.5) for body in self._bodies]
+        faces = [self._face_of(body, skull) for body, skull in zip(self._bodies, skulls, strict=True)]
         shown = "".join(self._while([each == one for each in faces], one) for one in dict.fromkeys(faces))
         spots = [f"{x:.0f} {y:.0f}" for x, y in map(self._sheet.flat, skulls)]
         carried = self._animated("transform", spots, kind="Transform") if len(set(spots)) > 1 else ""
         return f'<g transform="translate({spots[0]})">{carried}{shown}</g>'
 
     def _face_of(self, body: Body, skull: Vec) -> str:
-        closed = self._exercise.eyes is Eyes.CLOSED
-        return face(Sheet(self._sheet.camera), body.moved(STILL, ORIGIN - skull), eyes_closed=closed)
+        own = Sheet(self._sheet.camera)
+        return face(own, body.moved(STILL, ORIGIN - skull), eyes_closed=self._look.eyes_closed)
 
     def _while(self, when: Sequence[bool], drawn: str) -> str:
         """A piece that is seen only at some of the bodies."""
@@ -159,7 +195,7 @@ class _Mover:
 
     def _animated(self, name: str, values: Sequence[str], kind: str = "") -> str:
         return (
-            f'<animate{kind} attributeName="{name}" dur="{self._way.seconds:.3g}s" repeatCount="indefinite" '
+            f'<animate{kind} attributeName="{name}" dur="{self._seconds:.3g}s" repeatCount="indefinite" '
             f'values="{";".join(values)}"/>'
         )
 

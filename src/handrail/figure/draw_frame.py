@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Eyes
+from handrail.figure import draw_people
 from handrail.figure.draw_marks import arrows, cords
-from handrail.figure.draw_people import helper, person
 from handrail.figure.draw_props import props
 from handrail.figure.frame import Frame
 from handrail.figure.model import Figure
@@ -34,15 +34,15 @@ class Strip:
         """Draw one frame; `share` when later frames may use its pieces again."""
         return self.scene(index, self._person(self._solved[index]), share=share) + self._arrows(index)
 
-    def scene(self, index: int, person: str, *, share: bool = False) -> str:
-        """The room of a frame with its helper, and a person drawn in it."""
+    def scene(self, index: int, person: str, helper: str = "", *, share: bool = False) -> str:
+        """The room of a frame, and a person drawn in it; its own helper, when none is drawn here."""
         frame = self._solved[index]
         near = [prop for prop in frame.stage.props if prop.in_front]
         far = [prop for prop in frame.stage.props if not prop.in_front]
         room = self._place(props(self.sheet, far), (0, 0), share=share)
         front = self._place(props(self.sheet, near), (0, 0), share=share)
         own = props(self.sheet, frame.pose.prop)
-        stander = self._helper(frame, share=share)
+        stander = helper or self._helper(frame, share=share)
         people = own + person + stander if self._helper_is_nearer(frame) else stander + own + person
         return room + people + front
 
@@ -61,7 +61,7 @@ class Strip:
 
     def _person(self, frame: Frame) -> str:
         closed = self._exercise.eyes is Eyes.CLOSED
-        body = person(self.sheet, frame.person, self._figure.working, eyes_closed=closed)
+        body = draw_people.person(self.sheet, frame.person, self._figure.working, eyes_closed=closed)
         worn = (cord for cord in self._figure.cord if cord.of in self._exercise.equipment)
         return body + cords(self.sheet, frame, worn)
 
@@ -75,7 +75,7 @@ class Strip:
             replace(prop, at=(prop.at[0] - hips.x, prop.at[1] - hips.y), height=-hips.z)
             for prop in frame.helper_props
         )
-        drawn = props(own, seat) + helper(own, frame.helper.moved(STILL, ORIGIN - hips))
+        drawn = props(own, seat) + draw_people.helper(own, frame.helper.moved(STILL, ORIGIN - hips))
         x, y = (round(value) for value in self.sheet.flat(hips))
         self.sheet.extent.include(own.extent, x, y)
         return self._place(drawn, (x, y), share=share)

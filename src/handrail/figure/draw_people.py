@@ -33,7 +33,7 @@ def person(sheet: Sheet, body: Body, working: Collection[str], *, eyes_closed: b
         + (face(sheet, body, eyes_closed=eyes_closed) if part.name == "head" else "")
         for part in far_to_near(sheet, body)
     )
-    return _group("fig-body", drawn)
+    return group("fig-body", drawn)
 
 
 def helper(sheet: Sheet, body: Body) -> str:
@@ -42,10 +42,11 @@ def helper(sheet: Sheet, body: Body) -> str:
         _part(sheet, part, HELPER) + (face(sheet, body, eyes_closed=False) if part.name == "head" else "")
         for part in far_to_near(sheet, body)
     )
-    return _group("fig-helper", drawn)
+    return group("fig-helper", drawn)
 
 
-def _group(name: str, drawn: str) -> str:
+def group(name: str, drawn: str) -> str:
+    """All parts of one body."""
     return f'<g class="{name}" stroke="{OUTLINE}" stroke-width="2.4" paint-order="stroke">{drawn}</g>'
 
 

@@ -66,7 +66,7 @@ def _frame(file_pose: Pose, figure: Figure, exercise: Exercise) -> Frame:
     person = solve(pose, within_reach)
     if exercise.helper < HelperNear.ARMS_REACH:
         return Frame(pose, person, stage, within_reach)
-    helper, seat = _helper(figure.helper, pose, person)
+    helper, seat = _helper(pose.helper or figure.helper, pose, person)
     return Frame(pose, person, stage, within_reach, helper, seat)
 
 

@@ -110,12 +110,22 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standby:
+    """Where a helper is, seen from the person's hips, and in which pose of ``helpers.toml``."""
+
+    pose: str = "ready"
+    at: tuple[float, float] = (50.0, 52.0)
+    facing: float = -135.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pose:
     """One key pose.
 
     The hips stand above `hips`. Their height is, in this order: `hips_height`; resting
     on the surface `rests_on`; with the knees on `kneels_on`; as high as the standing
-    legs reach, less `drop`. `leans_on` names what the back rests against.
+    legs reach, less `drop`. `leans_on` names what the back rests against. `helper` says
+    where the helper is when that is not as in the figure's other poses.
     """
 
     says: str
@@ -134,6 +144,7 @@ class Pose:
     right_leg: Leg = Leg()
     left_arm: Arm = Arm()
     right_arm: Arm = Arm()
+    helper: Standby | None = None
     prop: tuple[Placed, ...] = ()
 
     def leg(self, side: Side) -> Leg:
@@ -143,15 +154,6 @@ class Pose:
     def arm(self, side: Side) -> Arm:
         """The arm of a side."""
         return self.left_arm if side is Side.LEFT else self.right_arm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standby:
-    """Where a helper is, seen from the person's hips, and in which pose of ``helpers.toml``."""
-
-    pose: str = "ready"
-    at: tuple[float, float] = (50.0, 52.0)
-    facing: float = -135.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

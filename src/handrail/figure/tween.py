@@ -1,11 +1,16 @@
-"""Bodies between two key poses: bones keep their length, hands and feet go straight to where they are next."""
+"""Bodies between two key poses: bones keep their length and turn evenly.
+
+Hands and feet that hold or stand in both go straight to where they are next.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 from handrail.figure.body import Body
-from handrail.figure.ik import Limb, reach
+from handrail.figure.ik import reach
 from handrail.figure.skeleton import build
 from handrail.figure.vector import Turn, Vec, blend
 from handrail.units import Side
@@ -20,11 +25,10 @@ TRUNK = (
     *(("neck", f"{side}_shoulder") for side in Side),
 )
 LIMBS = (
-    ("pelvis", "neck"),
-    *((f"{side}_{parent}", f"{side}_{child}") for side in Side for parent, child in (
-        ("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow"), ("elbow", "wrist"),
-    )),
-)  # fmt: skip
+    (("hip", "knee", "ankle"), ("thigh", "shank")),
+    (("shoulder", "elbow", "wrist"), ("upper_arm", "forearm")),
+)
+HELD_BY = {"ankle": ("ankle",), "wrist": ("grip", "fingertip", "elbow")}
 ENDS = {"ankle": ("heel", "ball", "toe"), "wrist": ("grip", "fingertip")}
 
 
@@ -37,8 +41,13 @@ def tween(before: Body, after: Body, share: float) -> Body:
     for parent, child in TRUNK:
         body.points[child] = body.points[parent] + _bone(before, after, parent, child, share)
     for side in Side:
-        _keep(body, side, _leg(body, side), ("knee", "ankle"), ("thigh", "shank"))
-        _keep(body, side, _arm(body, side), ("elbow", "wrist"), ("upper_arm", "forearm"))
+        for joints, bones in LIMBS:
+            root, middle, end = (f"{side}_{joint}" for joint in joints)
+            if _is_held(before, side, joints) and _is_held(after, side, joints):
+                _reach(body, (root, middle, end), [f"{side}_{bone}" for bone in bones], bones)
+            else:
+                body.points[middle] = body.points[root] + _bone(before, after, root, middle, share)
+                body.points[end] = body.points[middle] + _bone(before, after, middle, end, share)
         for end, parts in ENDS.items():
             for part in parts:
                 bone = _bone(before, after, f"{side}_{end}", f"{side}_{part}", share)
@@ -48,7 +57,13 @@ def tween(before: Body, after: Body, share: float) -> Body:
 
 def swing(before: Body, after: Body) -> float:
     """The furthest that a limb or the trunk turns from one solved body to the next, degrees."""
-    return max(_angle(before, after, *bone) for bone in LIMBS)
+    bones = [
+        (f"{side}_{parent}", f"{side}_{child}")
+        for side in Side
+        for joints, _ in LIMBS
+        for parent, child in pairwise(joints)
+    ]
+    return max(_angle(before, after, *bone) for bone in [("pelvis", "neck"), *bones])
 
 
 def _angle(before: Body, after: Body, parent: str, child: str) -> float:
@@ -70,27 +85,18 @@ def _between(old: Turn, new: Turn, share: float) -> Turn:
     return Turn(forward, left, forward.cross(left))
 
 
-def _leg(body: Body, side: Side) -> Limb:
-    bones = build().length("thigh"), build().length("shank")
-    return _limb(body, (f"{side}_hip", f"{side}_knee", f"{side}_ankle"), f"{side}_shank", bones)
+def _is_held(body: Body, side: Side, joints: tuple[str, str, str]) -> bool:
+    """Whether the end of a limb stands or holds on somewhere."""
+    return any(f"{side}_{part}" in body.wanted for part in HELD_BY[joints[-1]])
 
 
-def _arm(body: Body, side: Side) -> Limb:
-    bones = build().length("upper_arm"), build().length("forearm")
-    return _limb(body, (f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist"), f"{side}_forearm", bones)
-
-
-def _limb(body: Body, joints: tuple[str, str, str], lower: str, bones: tuple[float, float]) -> Limb:
-    """A limb with its middle joint on the side where the key poses have it."""
+def _reach(body: Body, joints: tuple[str, str, str], turns: Sequence[str], bones: tuple[str, str]) -> None:
+    """Bend a limb between its root and where its end is, its middle joint on the side where the key poses have it."""
     root, middle, end = (body.points[joint] for joint in joints)
     is_leg = joints[1].endswith("knee")
-    front = body.turns[lower].forward
+    front = body.turns[turns[1]].forward
     pole = middle - blend(root, end, 0.5) + (front if is_leg else -front)
-    return reach(root, end, *bones, pole, bends_back=is_leg)
-
-
-def _keep(body: Body, side: Side, limb: Limb, joints: tuple[str, str], bones: tuple[str, str]) -> None:
-    middle, end = joints
-    upper, lower = bones
-    body.points |= {f"{side}_{middle}": limb.middle, f"{side}_{end}": limb.end}
-    body.turns |= {f"{side}_{upper}": limb.upper, f"{side}_{lower}": limb.lower}
+    upper, lower = (build().length(bone) for bone in bones)
+    limb = reach(root, end, upper, lower, pole, bends_back=is_leg)
+    body.points |= {joints[1]: limb.middle, joints[2]: limb.end}
+    body.turns |= {turns[0]: limb.upper, turns[1]: limb.lower}
