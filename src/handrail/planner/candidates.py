@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handrail.catalogue.model import Catalogue, Dose, Exercise, Ladder
 from handrail.person.model import Person
+from handrail.person.words import Band
 from handrail.planner.constants import Family
-from handrail.planner.dose import Amount, allows_none, least, minutes_of, room_for
+from handrail.planner.dose import Amount, allows_none, least, minutes_of, more, room_for
 from handrail.planner.ledger import family_of
 from handrail.planner.progression import Standing, rung_for
 from handrail.planner.slots import Slot
@@ -31,6 +32,14 @@ class Candidate:
     def family(self) -> Family:
         """The part of the week it counts towards."""
         return family_of(self.exercise.purpose)
+
+    def grown(self, band: Band | None) -> Candidate | None:
+        """The same with the next bigger dose, one lever moved by one step; None at the top of its room."""
+        amounts = more(self.amount, self.room, self.exercise.purpose) if self.may_grow else iter(())
+        amount = next(amounts, None)
+        if amount is None:
+            return None
+        return replace(self, amount=amount, minutes=minutes_of(amount, self.exercise, band))
 
 
 @dataclass

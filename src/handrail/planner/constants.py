@@ -45,15 +45,17 @@ CHANGE_SIDE_S: float = _WEEK["time"]["change_side_s"]
 STEP: Mapping[str, float] = {lever: size for lever, size in _WEEK["step"].items() if lever != "source"}
 MINUTES_PER_ITEM: int = _WEEK["bout"]["minutes_per_item"]
 LEAST_ITEMS: int = _WEEK["bout"]["least_items"]
-FILL: float = _WEEK["bout"]["fill"]
 ENERGY_PARTS = tuple((row["from"], row["part"]) for row in _WEEK["energy"])
 FAMILY_OF = {
     Purpose(word): Family(family) for family, purposes in _WEEK["family"].items() for word in purposes
 }
-OWED = frozenset(map(Family, _WEEK["owed"]["families"]))
 ORDER = tuple(map(Family, _WEEK["order"]["families"]))
 ONE_NEW_A_SESSION = frozenset(map(Band, _WEEK["new"]["one_a_session"]))
-SCORE: Mapping[str, float] = {word: points for word, points in _WEEK["score"].items() if word != "source"}
+VALUE: Mapping[str, float] = {
+    word: points for word, points in _WEEK["value"].items() if word not in {"source", "minutes"}
+}
+MINUTE_VALUE = {family: _WEEK["value"]["minutes"][family.value] for family in Family}
+MINUTE_VALUE_BEYOND: float = _WEEK["value"]["minutes"]["beyond"]
 LEFT_OUT_SAYS: Mapping[str, str] = _WEEK["left_out"]
 FAMILY_SAYS = {Family(word): text for word, text in _WEEK["family_says"].items()}
 GOAL_NAMES = {Goal(word): table["name"] for word, table in read_table(content_root() / "goals.toml").items()}

@@ -1,20 +1,20 @@
 """Filling one bout greedily: the best that fits, at its lowest dose, then doses up to the time there is.
 
-This is the place of an exact solver: it may answer the same question with a better bout.
+What is best is what adds most to the value of the week. The solver starts from here.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate
-from handrail.planner.dose import minutes_of, more
 from handrail.planner.ledger import Ledger
 from handrail.planner.slots import Slot
+from handrail.planner.value import AGAIN_THAT_DAY, FIRST_DAY, Value, tenths
 from handrail.units import SECONDS_PER_MINUTE
 
 CHANGEOVER_MINUTES = c.CHANGEOVER_S / SECONDS_PER_MINUTE
@@ -26,9 +26,8 @@ class Filler:
     def __init__(self, person: Person, catalogue: Catalogue, ledger: Ledger) -> None:
         """Start a week."""
         self._person = person
-        self._catalogue = catalogue
         self._ledger = ledger
-        self._worth = _worth_of_ladders(person, catalogue)
+        self._value = Value(person, catalogue)
 
     def fill(self, slot: Slot, candidates: Iterable[Candidate], minutes_today: float) -> list[Candidate]:
         """What the bout holds, in the order it is done."""
@@ -41,12 +40,14 @@ class Filler:
 
     def _choose(self, slot: Slot, candidates: Sequence[Candidate], minutes: float) -> list[Candidate]:
         chosen: list[Candidate] = []
-        most = max(c.LEAST_ITEMS, int(minutes) // c.MINUTES_PER_ITEM)
-        while len(chosen) < most:
+        while len(chosen) < most_items(minutes):
             fitting = [each for each in candidates if self._fits(each, chosen, slot, minutes)]
             if not fitting:
                 break
-            chosen.append(max(fitting, key=lambda each: self._score(each, chosen, slot)))
+            best = max(fitting, key=lambda each: self._gain(each, chosen, slot))
+            if self._gain(best, chosen, slot) <= 0:
+                break
+            chosen.append(best)
         return chosen
 
     def _fits(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot, minutes: float) -> bool:
@@ -69,44 +70,56 @@ class Filler:
         taken = sum(other.minutes for other in others if other.family is candidate.family)
         return round(self._ledger.minutes_left(candidate.family, slot.date) - taken, 6)
 
-    def _score(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot) -> float:
-        exercise, ledger, person = candidate.exercise, self._ledger, self._person
-        held = any(other.family is candidate.family for other in chosen)
+    def _gain(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot) -> int:
+        """What a candidate adds to the value of the week."""
+        exercise, ledger, value = candidate.exercise, self._ledger, self._value
+        again = ledger.times_on(exercise, slot.date) > 0
         return (
-            self._worth.get(exercise.ladder, 0.0)
-            + c.SCORE["kept"] * (exercise.slug in person.repertoire)
-            + c.SCORE["liked"] * (exercise.slug in person.likes)
-            + c.SCORE["therapist"] * (exercise.slug in person.therapist.opens)
-            + c.SCORE["owed"] * (ledger.owes(candidate.family, slot.date) and not held)
-            + c.SCORE["long"] * (candidate.minutes >= c.SCORE["long_minutes"])
-            + c.SCORE["done_today"] * ledger.times_on(exercise, slot.date)
-            + c.SCORE["done_this_week"] * ledger.days_within(exercise, slot.date)
+            (AGAIN_THAT_DAY if again else value.of_exercise(exercise))
+            + FIRST_DAY * (not ledger.is_in_week(exercise))
+            + self._gain_of_minutes(candidate, chosen, slot)
+            + value.of_bout([*chosen, candidate], slot)
+            - value.of_bout(chosen, slot)
         )
 
+    def _gain_of_minutes(self, candidate: Candidate, others: Iterable[Candidate], slot: Slot) -> int:
+        family, value = candidate.family, self._value
+        here = sum(other.minutes for other in others if other.family is family)
+        before = tenths(self._ledger.minutes_on(family, slot.date) + here)
+        after = before + tenths(candidate.minutes)
+        return value.of_minutes(family, after) - value.of_minutes(family, before)
+
     def _grow(self, slot: Slot, chosen: list[Candidate], minutes: float) -> list[Candidate]:
-        """Raise doses a step at a time, the shortest item first, until the bout is filled well."""
-        while total_minutes(chosen) < c.FILL * minutes:
-            for at in sorted(range(len(chosen)), key=lambda index: chosen[index].minutes):
-                bigger = self._next_dose(chosen[at], chosen[:at] + chosen[at + 1 :], slot, minutes)
-                if bigger is not None:
-                    chosen[at] = bigger
-                    break
-            else:
-                break
-        return chosen
+        """Raise doses a step at a time, where a minute adds most, the shortest item first."""
+        while True:
+            order = sorted(range(len(chosen)), key=lambda index: chosen[index].minutes)
+            steps = [(at, self._next_dose(chosen[at], _without(chosen, at), slot, minutes)) for at in order]
+            bigger = [(at, candidate) for at, candidate in steps if candidate is not None]
+            if not bigger:
+                return chosen
+            at, candidate = max(bigger, key=lambda step: self._gain_a_minute(step[0], step[1], chosen, slot))
+            chosen[at] = candidate
+
+    def _gain_a_minute(self, at: int, bigger: Candidate, chosen: list[Candidate], slot: Slot) -> float:
+        others = _without(chosen, at)
+        more_minutes = bigger.minutes - chosen[at].minutes
+        if not more_minutes:
+            return math.inf
+        gains = (self._gain_of_minutes(candidate, others, slot) for candidate in (bigger, chosen[at]))
+        return (next(gains) - next(gains)) / more_minutes
 
     def _next_dose(
         self, candidate: Candidate, others: list[Candidate], slot: Slot, minutes: float
     ) -> Candidate | None:
-        if not candidate.may_grow:
+        bigger = candidate.grown(self._person.mobility)
+        if bigger is None or bigger.minutes > self._family_minutes_left(bigger, others, slot):
             return None
-        for amount in more(candidate.amount, candidate.room, candidate.exercise.purpose):
-            longer = minutes_of(amount, candidate.exercise, self._person.mobility)
-            bigger = replace(candidate, amount=amount, minutes=longer)
-            left = self._family_minutes_left(bigger, others, slot)
-            if longer <= left and total_minutes([*others, bigger]) <= minutes:
-                return bigger
-        return None
+        return bigger if total_minutes([*others, bigger]) <= minutes else None
+
+
+def most_items(minutes: float) -> int:
+    """How many items a bout of that length may hold."""
+    return max(c.LEAST_ITEMS, int(minutes) // c.MINUTES_PER_ITEM)
 
 
 def total_minutes(candidates: Sequence[Candidate]) -> float:
@@ -115,11 +128,5 @@ def total_minutes(candidates: Sequence[Candidate]) -> float:
     return round(sum(candidate.minutes for candidate in candidates) + changes, 6)
 
 
-def _worth_of_ladders(person: Person, catalogue: Catalogue) -> dict[str, float]:
-    """What each ladder is worth to the person's goals, the first goal's first ladder most."""
-    worth: dict[str, float] = {}
-    for rank, goal in enumerate(person.goals):
-        for place, ladder in enumerate(catalogue.goals[goal]):
-            points = c.SCORE["goal"] - rank * c.SCORE["next_goal"] - place * c.SCORE["next_ladder"]
-            worth[ladder] = max(worth.get(ladder, 0.0), points)
-    return worth
+def _without(candidates: list[Candidate], at: int) -> list[Candidate]:
+    return candidates[:at] + candidates[at + 1 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from handrail.catalogue.model import Catalogue, Exercise
@@ -29,6 +30,7 @@ class Ledger:
         self._week = c.band_week(person.mobility)
         self._days: dict[str, set[date]] = defaultdict(set)
         self._family_days: dict[Family, set[date]] = defaultdict(set)
+        self._in_week: set[str] = set()
         self._times: Counter[tuple[date, str]] = Counter()
         self._minutes: dict[tuple[date, Family], float] = defaultdict(float)
         self._strength: dict[date, set[str]] = defaultdict(set)
@@ -39,6 +41,7 @@ class Ledger:
     def add(self, exercise: Exercise, on: date, minutes: float) -> None:
         """Write one planned item in."""
         self._mark_day(exercise, on)
+        self._in_week.add(exercise.slug)
         self._times[on, exercise.slug] += 1
         self._minutes[on, family_of(exercise.purpose)] += minutes
         if family_of(exercise.purpose) is Family.STRENGTH:
@@ -52,6 +55,18 @@ class Ledger:
         """Whether it was done before, or stands earlier in the week."""
         return bool(self._days[exercise.slug])
 
+    def is_in_week(self, exercise: Exercise) -> bool:
+        """Whether it stands somewhere in the week."""
+        return exercise.slug in self._in_week
+
+    def days_of(self, exercise: Exercise) -> Collection[date]:
+        """The days on which it was done or is planned."""
+        return self._days[exercise.slug]
+
+    def days_of_family(self, family: Family) -> Collection[date]:
+        """The days on which anything of a family was done or is planned."""
+        return self._family_days[family]
+
     def times_on(self, exercise: Exercise, on: date) -> int:
         """How often it is planned that day."""
         return self._times[on, exercise.slug]
@@ -64,9 +79,9 @@ class Ledger:
         """How many more minutes of a family the day may hold."""
         return self._week.minutes[family].high - self._minutes[on, family]
 
-    def owes(self, family: Family, on: date) -> bool:
-        """Whether the day still owes the person some of this family."""
-        return family in c.OWED and self._minutes[on, family] < self._week.minutes[family].low
+    def minutes_on(self, family: Family, on: date) -> float:
+        """How many minutes of a family the day holds."""
+        return self._minutes[on, family]
 
     def is_full_for(self, exercise: Exercise, on: date) -> bool:
         """Whether the exercise, or its family, has had its times or its days."""

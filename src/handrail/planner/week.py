@@ -11,11 +11,12 @@ from handrail.planner.items import item_of
 from handrail.planner.ledger import Ledger
 from handrail.planner.model import Bout, Day, Item, Plan
 from handrail.planner.slots import Slot, SlotDay, week_of
+from handrail.planner.value import BoutDraft, DayDraft, WeekDraft
 from handrail.safety.advice import advice_for
 
 
 def plan_week(person: Person, catalogue: Catalogue) -> Plan:
-    """Plan seven days from the check-in's date.
+    """Plan seven days from the check-in's date, filled greedily.
 
     Parameters
     ----------
@@ -31,27 +32,53 @@ def plan_week(person: Person, catalogue: Catalogue) -> Plan:
         input gives the same plan.
     """
     finder = Finder(person, catalogue)
-    ledger = Ledger(person, catalogue)
-    filler = Filler(person, catalogue, ledger)
-    week = week_of(person)
-    days = tuple(_day(day, finder, filler) for day in week)
-    leaver = Leaver(finder, tuple(slot for day in week for slot in day.slots), _planned_in(days), ledger)
-    return Plan(days=days, left_out=leaver.left_out(), advice=advice_for(person))
+    days = week_of(person)
+    return plan_of(draft_week(finder, days), finder, days)
 
 
-def _day(day: SlotDay, finder: Finder, filler: Filler) -> Day:
+def draft_week(finder: Finder, days: tuple[SlotDay, ...]) -> WeekDraft:
+    """What stands in every slot of a week, chosen greedily, one bout after the other."""
+    filler = Filler(finder.person, finder.catalogue, Ledger(finder.person, finder.catalogue))
+    return tuple(_draft_day(day, finder, filler) for day in days)
+
+
+def _draft_day(day: SlotDay, finder: Finder, filler: Filler) -> DayDraft:
     minutes = day.minutes
     bouts = []
     for slot in day.slots:
-        chosen = filler.fill(slot, finder.candidates(slot), minutes)
-        minutes -= total_minutes(chosen)
-        items = tuple(_item(candidate, slot, finder) for candidate in chosen)
-        bouts.append(_bout(slot, items))
+        bouts.append(filler.fill(slot, finder.candidates(slot), minutes))
+        minutes -= total_minutes(bouts[-1])
+    return tuple(bouts)
+
+
+def plan_of(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> Plan:
+    """A drafted week with its reasons, what it leaves out, and advice."""
+    drafted = [
+        (slot, candidate)
+        for day, slots in zip(week, days, strict=True)
+        for bout, slot in zip(day, slots.slots, strict=True)
+        for candidate in bout
+    ]
+    ledger = Ledger(finder.person, finder.catalogue)
+    for slot, candidate in drafted:
+        ledger.add(candidate.exercise, slot.date, candidate.minutes)
+    planned = frozenset(candidate.exercise.slug for _, candidate in drafted)
+    leaver = Leaver(finder, tuple(slot for day in days for slot in day.slots), planned, ledger)
+    return Plan(
+        days=tuple(_day(drafts, day, finder) for drafts, day in zip(week, days, strict=True)),
+        left_out=leaver.left_out(),
+        advice=advice_for(finder.person),
+    )
+
+
+def _day(drafts: DayDraft, day: SlotDay, finder: Finder) -> Day:
+    bouts = (_bout(slot, draft, finder) for slot, draft in zip(day.slots, drafts, strict=True))
     return Day(date=day.date, bouts=tuple(bouts))
 
 
-def _bout(slot: Slot, items: tuple[Item, ...]) -> Bout:
+def _bout(slot: Slot, drafted: BoutDraft, finder: Finder) -> Bout:
     moment = slot.moment
+    items = tuple(_item(candidate, slot, finder) for candidate in drafted)
     return Bout(
         moment=moment.name, place=moment.place, helper=slot.helper, minutes=moment.minutes, items=items
     )
@@ -60,7 +87,3 @@ def _bout(slot: Slot, items: tuple[Item, ...]) -> Bout:
 def _item(candidate: Candidate, slot: Slot, finder: Finder) -> Item:
     reasons = reasons_for(candidate, finder.person, finder.catalogue)
     return item_of(candidate.exercise, candidate.amount, slot.body, slot.setting, reasons)
-
-
-def _planned_in(days: tuple[Day, ...]) -> frozenset[str]:
-    return frozenset(item.exercise for day in days for bout in day.bouts for item in bout.items)

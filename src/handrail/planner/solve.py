@@ -1,0 +1,356 @@
+"""Exact solving: some days of a week chosen anew, together, while the others stay as they are.
+
+The only file that imports the solver. What it may choose from are the same candidates that the
+greedy week is filled from, so nothing unsafe can come out; what it makes large is
+:class:`~handrail.planner.value.Value`. Limits are deterministic, never wall clock, so that the
+same input gives the same week.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ortools.sat.python import cp_model
+
+from handrail.catalogue.model import Exercise
+from handrail.planner import constants as c
+from handrail.planner.candidates import Candidate, Finder
+from handrail.planner.constants import Family
+from handrail.planner.dose import room_for
+from handrail.planner.fill import most_items
+from handrail.planner.ledger import Ledger
+from handrail.planner.slots import DAYS, Slot, SlotDay
+from handrail.planner.value import (
+    AGAIN_THAT_DAY,
+    BEYOND,
+    FIRST_DAY,
+    POSITION,
+    THING,
+    TO_AIM,
+    WARM_UP,
+    Value,
+    WeekDraft,
+    asks_for_warm_up,
+    hundredths,
+    posture,
+    tenths,
+)
+from handrail.units import SECONDS_PER_MINUTE
+
+CHANGEOVER = hundredths(c.CHANGEOVER_S / SECONDS_PER_MINUTE)
+SEED = 1
+Expr = cp_model.LinearExpr
+Place = tuple[int, int]  # a day of the week, and a slot of that day, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A week, what it is worth, the most that any week could be worth, and whether that is proven."""
+
+    week: WeekDraft
+    value: int
+    bound: int
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One candidate at one dose in one slot, and whether it is taken: a variable, or 1 where it is settled."""
+
+    candidate: Candidate
+    taken: Expr
+
+
+def solve(week: WeekDraft, free: Collection[int], question: Question, effort: float) -> Solved:
+    """Choose the free days anew.
+
+    Parameters
+    ----------
+    week
+        A week that holds together, such as the greedy one; the other days stay as they are.
+    free
+        Which days, from 0.
+    question
+        Whose week it is, and what it may be made of.
+    effort
+        The solver's deterministic time limit.
+
+    Returns
+    -------
+    Solved
+        At least as good as `week`.
+    """
+    return _Model(week, free, question).solve(effort)
+
+
+class Question:
+    """Whose week it is, its slots, and what may stand in each: worked out once for many solves."""
+
+    def __init__(self, finder: Finder, days: Sequence[SlotDay]) -> None:
+        """Find the candidates of every slot, at every dose."""
+        self.person = finder.person
+        self.days = days
+        self.value = Value(finder.person, finder.catalogue)
+        self.ledger = Ledger(finder.person, finder.catalogue)
+        self.slots = [day.slots for day in days]
+        self.candidates = [[self._at_every_dose(finder, slot) for slot in day.slots] for day in days]
+
+    def _at_every_dose(self, finder: Finder, slot: Slot) -> list[Candidate]:
+        doses = (each for candidate in finder.candidates(slot) for each in self._doses(candidate))
+        return [candidate for candidate in doses if candidate.minutes <= slot.minutes]
+
+    def _doses(self, candidate: Candidate) -> Iterator[Candidate]:
+        bigger: Candidate | None = candidate
+        while bigger is not None:
+            yield bigger
+            bigger = bigger.grown(self.person.mobility)
+
+
+def total(parts: Iterable[Expr]) -> Expr:
+    """The sum of some expressions, an expression even when there are none."""
+    return cp_model.LinearExpr.sum(list(parts))
+
+
+class _Model:
+    """The question as the solver reads it."""
+
+    def __init__(self, week: WeekDraft, free: Collection[int], question: Question) -> None:
+        self._week = week
+        self._free = free
+        self._question = question
+        self._band = c.band_week(question.person.mobility)
+        self._model = cp_model.CpModel()
+        self._gains: list[Expr] = []
+        self._choices: dict[Place, list[_Choice]] = {
+            (day, slot): self._choices_in(day, slot)
+            for day, slots in enumerate(question.slots)
+            for slot in range(len(slots))
+        }
+        self._exercises = {
+            choice.candidate.exercise.slug: choice.candidate.exercise
+            for choices in self._choices.values()
+            for choice in choices
+        }
+        self._stands = {
+            (day, slug): self._any(self._taken(day, slug), day)
+            for day in range(DAYS)
+            for slug in self._exercises
+        }
+        self._build()
+
+    def solve(self, effort: float) -> Solved:
+        """Run the solver from the week as it is."""
+        self._model.maximize(total(self._gains))
+        solver = cp_model.CpSolver()
+        settings = solver.parameters
+        settings.num_workers = 1
+        settings.random_seed = SEED
+        settings.max_deterministic_time = effort
+        settings.cp_model_probing_level = 0
+        settings.symmetry_level = 0
+        status = solver.solve(self._model)
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            value = self._question.value.of_week(self._week, self._question.slots)
+            return Solved(self._week, value, round(solver.best_objective_bound), proven=False)
+        week = [
+            [self._drawn(solver, (day, slot)) for slot in range(len(slots))]
+            for day, slots in enumerate(self._question.slots)
+        ]
+        return Solved(
+            week,
+            round(solver.objective_value),
+            round(solver.best_objective_bound),
+            status == cp_model.OPTIMAL,
+        )
+
+    def _drawn(self, solver: cp_model.CpSolver, place: Place) -> list[Candidate]:
+        taken = (choice.candidate for choice in self._choices[place] if solver.value(choice.taken))
+        return sorted(taken, key=lambda candidate: c.ORDER.index(candidate.family))
+
+    def _choices_in(self, day: int, slot: int) -> list[_Choice]:
+        settled = self._week[day][slot]
+        if day not in self._free:
+            return [_Choice(candidate, self._model.new_constant(1)) for candidate in settled]
+        chosen = {(candidate.exercise.slug, candidate.amount) for candidate in settled}
+        return [
+            self._choice(candidate, hint=(candidate.exercise.slug, candidate.amount) in chosen)
+            for candidate in self._question.candidates[day][slot]
+        ]
+
+    def _choice(self, candidate: Candidate, *, hint: bool) -> _Choice:
+        taken = self._model.new_bool_var("")
+        self._model.add_hint(taken, hint)
+        return _Choice(candidate, taken)
+
+    def _taken(self, day: int, slug: str, before_slot: int | None = None) -> list[Expr]:
+        """Whether an exercise is taken, at each of its doses, on a day or in its earlier slots."""
+        count = len(self._question.slots[day])
+        return [
+            choice.taken
+            for slot in range(count if before_slot is None else before_slot)
+            for choice in self._choices[day, slot]
+            if choice.candidate.exercise.slug == slug
+        ]
+
+    def _any(self, taken: Sequence[Expr], day: int) -> Expr:
+        """1 where at least one is taken, else 0."""
+        if not taken or day not in self._free:
+            return self._model.new_constant(bool(taken))
+        some = self._model.new_bool_var("")
+        for each in taken:
+            self._model.add(some >= each)
+        self._model.add(some <= total(taken))
+        return some
+
+    def _build(self) -> None:
+        for place in self._choices:
+            self._one_rung_a_ladder(place)
+            self._fits_its_time(place)
+            self._few_changes(place)
+        for day in range(DAYS):
+            self._day_has_room(day)
+            self._minutes_of_families(day)
+        for slug, exercise in self._exercises.items():
+            self._exercise_keeps_its_share(slug, exercise)
+            self._worth(slug, exercise)
+        self._strength_rests()
+        self._aerobic_keeps_its_days()
+        if self._question.person.mobility in c.ONE_NEW_A_SESSION:
+            self._one_new_a_session()
+
+    # ---- what holds in one bout
+
+    def _one_rung_a_ladder(self, place: Place) -> None:
+        rungs: dict[str, list[Expr]] = defaultdict(list)
+        for choice in self._choices[place]:
+            rungs[choice.candidate.exercise.ladder].append(choice.taken)
+        for taken in rungs.values():
+            self._model.add(total(taken) <= 1)
+
+    def _fits_its_time(self, place: Place) -> None:
+        choices, slot = self._choices[place], self._slot(place)
+        time = total(each.taken * (hundredths(each.candidate.minutes) + CHANGEOVER) for each in choices)
+        self._model.add(time <= hundredths(slot.minutes) + CHANGEOVER)
+        self._model.add(total(each.taken for each in choices) <= most_items(slot.minutes))
+
+    def _few_changes(self, place: Place) -> None:
+        day, _ = place
+        things: dict[str, list[Expr]] = defaultdict(list)
+        postures: dict[str, list[Expr]] = defaultdict(list)
+        for choice in self._choices[place]:
+            for thing in choice.candidate.exercise.equipment:
+                things[thing].append(choice.taken)
+            postures[posture(choice.candidate.exercise)].append(choice.taken)
+        some = [self._any(taken, day) for taken in postures.values()]
+        self._gains += [THING * self._any(taken, day) for taken in things.values()]
+        self._gains.append(POSITION * (total(some) - self._is_used(place)))
+        easy = [each.taken for each in self._choices[place] if each.candidate.family is Family.MOBILITY]
+        if asks_for_warm_up(self._slot(place)):
+            self._gains.append(WARM_UP * self._any(easy, day))
+
+    def _is_used(self, place: Place) -> Expr:
+        return self._any([each.taken for each in self._choices[place]], place[0])
+
+    def _slot(self, place: Place) -> Slot:
+        day, slot = place
+        return self._question.slots[day][slot]
+
+    # ---- what holds in one day
+
+    def _day_has_room(self, day: int) -> None:
+        places = self._places(day)
+        time = total(
+            each.taken * (hundredths(each.candidate.minutes) + CHANGEOVER)
+            for place in places
+            for each in self._choices[place]
+        )
+        unused = CHANGEOVER * total(self._is_used(place) for place in places)
+        if day in self._free:
+            self._model.add(time - unused <= hundredths(self._question.days[day].minutes))
+
+    def _places(self, day: int) -> list[Place]:
+        return [place for place in self._choices if place[0] == day]
+
+    def _minutes_of_families(self, day: int) -> None:
+        minutes: dict[Family, list[Expr]] = defaultdict(list)
+        for choice in (each for place in self._places(day) for each in self._choices[place]):
+            minutes[choice.candidate.family].append(choice.taken * tenths(choice.candidate.minutes))
+        for family, parts in minutes.items():
+            amount = total(parts)
+            most = tenths(self._band.minutes[family].high)
+            to_aim = self._model.new_int_var(0, self._question.value.aim(family), "")
+            self._model.add(to_aim <= amount)
+            if day in self._free:
+                self._model.add(amount <= most)
+            self._gains.append(BEYOND * amount + (TO_AIM[family] - BEYOND) * to_aim)
+
+    # ---- what holds over the week
+
+    def _exercise_keeps_its_share(self, slug: str, exercise: Exercise) -> None:
+        room = room_for(exercise, self._question.person)
+        for day in self._free:
+            taken = self._taken(day, slug)
+            if room.per_day is not None and taken:
+                self._model.add(total(taken) <= int(room.per_day.high))
+        if room.per_week is not None and room.per_week.high < DAYS:
+            stands = [self._stands[day, slug] for day in range(DAYS)]
+            self._at_most_in_a_week(stands, self._question.ledger.days_of(exercise), int(room.per_week.high))
+
+    def _worth(self, slug: str, exercise: Exercise) -> None:
+        stands = [self._stands[day, slug] for day in range(DAYS)]
+        worth = self._question.value.of_exercise(exercise)
+        in_week = self._model.new_bool_var("")
+        self._model.add(in_week <= total(stands))
+        self._gains.append(worth * total(stands) + FIRST_DAY * in_week)
+        again = (total(self._taken(day, slug)) - self._stands[day, slug] for day in range(DAYS))
+        self._gains += [AGAIN_THAT_DAY * times for times in again]
+
+    def _strength_rests(self) -> None:
+        ledger, used = self._question.ledger, self._days_with(Family.STRENGTH)
+        done = ledger.days_of_family(Family.STRENGTH)
+        today = self._question.days[0].date
+        if today - timedelta(days=1) in done:
+            self._model.add(used[0] <= 0)
+        for before, after in pairwise(used):
+            self._model.add(before + after <= 1)
+        self._at_most_in_a_week(used, done, self._band.strength_days)
+        for day in self._free:
+            stands = [self._stands[day, slug] for slug in self._of(Family.STRENGTH)]
+            self._model.add(total(stands) <= self._band.strength_exercises)
+
+    def _aerobic_keeps_its_days(self) -> None:
+        done = self._question.ledger.days_of_family(Family.AEROBIC)
+        self._at_most_in_a_week(self._days_with(Family.AEROBIC), done, self._band.aerobic_days)
+
+    def _of(self, family: Family) -> list[str]:
+        return [slug for slug, each in self._exercises.items() if c.FAMILY_OF[each.purpose] is family]
+
+    def _days_with(self, family: Family) -> list[Expr]:
+        slugs = self._of(family)
+        taken = ([each for slug in slugs for each in self._taken(day, slug)] for day in range(DAYS))
+        return [self._any(some, day) for day, some in enumerate(taken)]
+
+    def _at_most_in_a_week(self, stands: Sequence[Expr], done: Collection[date], most: int) -> None:
+        """In any seven days, those before this week included."""
+        for last in range(DAYS):
+            first_date = self._question.days[last].date - timedelta(days=DAYS - 1)
+            before = sum(first_date <= day < self._question.days[0].date for day in done)
+            self._model.add(total(stands[: last + 1]) <= max(most - before, 0))
+
+    def _one_new_a_session(self) -> None:
+        """Of what was never done before, one at most is met for the first time in a bout."""
+        unknown = [slug for slug, each in self._exercises.items() if not self._question.ledger.is_known(each)]
+        for day, slot in self._choices:
+            first_times = [self._is_first_time(slug, day, slot) for slug in unknown]
+            self._model.add(total(first_times) <= 1)
+
+    def _is_first_time(self, slug: str, day: int, slot: int) -> Expr:
+        here = [each.taken for each in self._choices[day, slot] if each.candidate.exercise.slug == slug]
+        earlier = [self._stands[on, slug] for on in range(day)] + self._taken(day, slug, before_slot=slot)
+        is_first = self._model.new_bool_var("")
+        self._model.add(is_first >= total(here) - total(earlier))
+        return is_first
