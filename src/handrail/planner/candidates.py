@@ -75,6 +75,10 @@ class Finder:
         reached = self.standings[exercise.ladder].index
         return not self.refusal(exercise) and exercise.rung - 1 <= reached
 
+    def candidate(self, exercise: Exercise, slot: Slot) -> Candidate | None:
+        """The exercise itself, where it is within reach and the gate allows it in the slot."""
+        return next(map(self._candidate, self._open([exercise.slug], slot)), None)
+
     def candidates(self, slot: Slot) -> tuple[Candidate, ...]:
         """The rungs kept by the person, else the hardest one that is open, of every ladder."""
         ladders = self.catalogue.ladders.values()

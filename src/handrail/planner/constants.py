@@ -56,7 +56,9 @@ VALUE: Mapping[str, float] = {
 }
 MINUTE_VALUE = {family: _WEEK["value"]["minutes"][family.value] for family in Family}
 MINUTE_VALUE_BEYOND: float = _WEEK["value"]["minutes"]["beyond"]
+SOLVE: Mapping[str, float] = {part: effort for part, effort in _WEEK["solve"].items() if part != "source"}
 LEFT_OUT_SAYS: Mapping[str, str] = _WEEK["left_out"]
+CLASH_SAYS: Mapping[str, str] = _WEEK["clash"]
 FAMILY_SAYS = {Family(word): text for word, text in _WEEK["family_says"].items()}
 GOAL_NAMES = {Goal(word): table["name"] for word, table in read_table(content_root() / "goals.toml").items()}
 _BANDS = msgspec.convert(

@@ -9,7 +9,7 @@ same input gives the same week.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,12 +18,12 @@ from ortools.sat.python import cp_model
 
 from handrail.catalogue.model import Exercise
 from handrail.planner import constants as c
-from handrail.planner.candidates import Candidate, Finder
+from handrail.planner.candidates import Candidate
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
 from handrail.planner.fill import most_items
-from handrail.planner.ledger import Ledger
-from handrail.planner.slots import DAYS, Slot, SlotDay
+from handrail.planner.question import Question
+from handrail.planner.slots import DAYS, Slot
 from handrail.planner.value import (
     AGAIN_THAT_DAY,
     BEYOND,
@@ -32,7 +32,6 @@ from handrail.planner.value import (
     THING,
     TO_AIM,
     WARM_UP,
-    Value,
     WeekDraft,
     asks_for_warm_up,
     hundredths,
@@ -49,12 +48,26 @@ Place = tuple[int, int]  # a day of the week, and a slot of that day, from 0
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A week, what it is worth, the most that any week could be worth, and whether that is proven."""
+    """A week and what it is worth.
+
+    `bound` is the most that any choice of the free days could be worth, `proven` whether this one
+    is, and `effort` what was spent of the solver's deterministic time.
+    """
 
     week: WeekDraft
     value: int
     bound: int
     proven: bool
+    effort: float
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """An exercise that has to stand in a slot of a day, both counted from 0."""
+
+    day: int
+    slot: int
+    exercise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +75,18 @@ class _Choice:
     """One candidate at one dose in one slot, and whether it is taken: a variable, or 1 where it is settled."""
 
     candidate: Candidate
+    place: Place
     taken: Expr
 
+    @property
+    def one_of(self) -> tuple[Place, str]:
+        """What it is one of: of those on one ladder in one slot, one at most is taken."""
+        return self.place, self.candidate.exercise.ladder
 
-def solve(week: WeekDraft, free: Collection[int], question: Question, effort: float) -> Solved:
+
+def solve(
+    week: WeekDraft, free: Collection[int], question: Question, effort: float, must: Must | None = None
+) -> Solved | None:
     """Choose the free days anew.
 
     Parameters
@@ -78,36 +99,15 @@ def solve(week: WeekDraft, free: Collection[int], question: Question, effort: fl
         Whose week it is, and what it may be made of.
     effort
         The solver's deterministic time limit.
+    must
+        An exercise that has to stand in a slot, whatever it costs.
 
     Returns
     -------
     Solved
-        At least as good as `week`.
+        At least as good as `week` where nothing must stand; None when no such week is found.
     """
-    return _Model(week, free, question).solve(effort)
-
-
-class Question:
-    """Whose week it is, its slots, and what may stand in each: worked out once for many solves."""
-
-    def __init__(self, finder: Finder, days: Sequence[SlotDay]) -> None:
-        """Find the candidates of every slot, at every dose."""
-        self.person = finder.person
-        self.days = days
-        self.value = Value(finder.person, finder.catalogue)
-        self.ledger = Ledger(finder.person, finder.catalogue)
-        self.slots = [day.slots for day in days]
-        self.candidates = [[self._at_every_dose(finder, slot) for slot in day.slots] for day in days]
-
-    def _at_every_dose(self, finder: Finder, slot: Slot) -> list[Candidate]:
-        doses = (each for candidate in finder.candidates(slot) for each in self._doses(candidate))
-        return [candidate for candidate in doses if candidate.minutes <= slot.minutes]
-
-    def _doses(self, candidate: Candidate) -> Iterator[Candidate]:
-        bigger: Candidate | None = candidate
-        while bigger is not None:
-            yield bigger
-            bigger = bigger.grown(self.person.mobility)
+    return _Model(week, free, question, must).solve(effort)
 
 
 def total(parts: Iterable[Expr]) -> Expr:
@@ -118,7 +118,8 @@ def total(parts: Iterable[Expr]) -> Expr:
 class _Model:
     """The question as the solver reads it."""
 
-    def __init__(self, week: WeekDraft, free: Collection[int], question: Question) -> None:
+    def __init__(self, week: WeekDraft, free: Collection[int], question: Question, must: Must | None) -> None:
+        self._must = must
         self._week = week
         self._free = free
         self._question = question
@@ -126,7 +127,7 @@ class _Model:
         self._model = cp_model.CpModel()
         self._gains: list[Expr] = []
         self._choices: dict[Place, list[_Choice]] = {
-            (day, slot): self._choices_in(day, slot)
+            (day, slot): self._choices_in((day, slot))
             for day, slots in enumerate(question.slots)
             for slot in range(len(slots))
         }
@@ -136,13 +137,14 @@ class _Model:
             for choice in choices
         }
         self._stands = {
-            (day, slug): self._any(self._taken(day, slug), day)
+            (day, slug): self._any(self._of_exercise(day, slug))
             for day in range(DAYS)
             for slug in self._exercises
         }
+        self._used_on = {family: self._days_with(family) for family in (Family.STRENGTH, Family.AEROBIC)}
         self._build()
 
-    def solve(self, effort: float) -> Solved:
+    def solve(self, effort: float) -> Solved | None:
         """Run the solver from the week as it is."""
         self._model.maximize(total(self._gains))
         solver = cp_model.CpSolver()
@@ -150,60 +152,69 @@ class _Model:
         settings.num_workers = 1
         settings.random_seed = SEED
         settings.max_deterministic_time = effort
+        settings.linearization_level = 2
         settings.cp_model_probing_level = 0
         settings.symmetry_level = 0
         status = solver.solve(self._model)
-        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            value = self._question.value.of_week(self._week, self._question.slots)
-            return Solved(self._week, value, round(solver.best_objective_bound), proven=False)
-        week = [
-            [self._drawn(solver, (day, slot)) for slot in range(len(slots))]
-            for day, slots in enumerate(self._question.slots)
-        ]
+        found = [self._drawn_week(solver)] if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} else []
+        weeks = found if self._must else [self._week, *found]
+        if not weeks:
+            return None
+        week = max(weeks, key=self._worth_of)
         return Solved(
-            week,
-            round(solver.objective_value),
-            round(solver.best_objective_bound),
-            status == cp_model.OPTIMAL,
+            week=week,
+            value=self._worth_of(week),
+            bound=round(solver.best_objective_bound),
+            proven=status == cp_model.OPTIMAL,
+            effort=solver.response_proto.deterministic_time,
         )
+
+    def _drawn_week(self, solver: cp_model.CpSolver) -> WeekDraft:
+        return tuple(
+            tuple(self._drawn(solver, (day, slot)) for slot in range(len(slots)))
+            for day, slots in enumerate(self._question.slots)
+        )
+
+    def _worth_of(self, week: WeekDraft) -> int:
+        return self._question.value.of_week(week, self._question.slots)
 
     def _drawn(self, solver: cp_model.CpSolver, place: Place) -> list[Candidate]:
         taken = (choice.candidate for choice in self._choices[place] if solver.value(choice.taken))
         return sorted(taken, key=lambda candidate: c.ORDER.index(candidate.family))
 
-    def _choices_in(self, day: int, slot: int) -> list[_Choice]:
+    def _choices_in(self, place: Place) -> list[_Choice]:
+        day, slot = place
         settled = self._week[day][slot]
         if day not in self._free:
-            return [_Choice(candidate, self._model.new_constant(1)) for candidate in settled]
+            return [_Choice(candidate, place, self._model.new_constant(1)) for candidate in settled]
         chosen = {(candidate.exercise.slug, candidate.amount) for candidate in settled}
         return [
-            self._choice(candidate, hint=(candidate.exercise.slug, candidate.amount) in chosen)
+            self._choice(candidate, place, hint=(candidate.exercise.slug, candidate.amount) in chosen)
             for candidate in self._question.candidates[day][slot]
         ]
 
-    def _choice(self, candidate: Candidate, *, hint: bool) -> _Choice:
+    def _choice(self, candidate: Candidate, place: Place, *, hint: bool) -> _Choice:
         taken = self._model.new_bool_var("")
         self._model.add_hint(taken, hint)
-        return _Choice(candidate, taken)
+        return _Choice(candidate, place, taken)
 
-    def _taken(self, day: int, slug: str, before_slot: int | None = None) -> list[Expr]:
-        """Whether an exercise is taken, at each of its doses, on a day or in its earlier slots."""
-        count = len(self._question.slots[day])
-        return [
-            choice.taken
-            for slot in range(count if before_slot is None else before_slot)
-            for choice in self._choices[day, slot]
-            if choice.candidate.exercise.slug == slug
-        ]
+    def _of_day(self, day: int) -> list[_Choice]:
+        return [choice for place in self._places(day) for choice in self._choices[place]]
 
-    def _any(self, taken: Sequence[Expr], day: int) -> Expr:
+    def _of_exercise(self, day: int, slug: str) -> list[_Choice]:
+        return [choice for choice in self._of_day(day) if choice.candidate.exercise.slug == slug]
+
+    def _any(self, choices: Sequence[_Choice]) -> Expr:
         """1 where at least one is taken, else 0."""
-        if not taken or day not in self._free:
-            return self._model.new_constant(bool(taken))
+        if all(choice.place[0] not in self._free for choice in choices):
+            return self._model.new_constant(bool(choices))
         some = self._model.new_bool_var("")
-        for each in taken:
-            self._model.add(some >= each)
-        self._model.add(some <= total(taken))
+        rungs: dict[tuple[Place, str], list[Expr]] = defaultdict(list)
+        for choice in choices:
+            rungs[choice.one_of].append(choice.taken)
+        for taken in rungs.values():
+            self._model.add(some >= total(taken))
+        self._model.add(some <= total(choice.taken for choice in choices))
         return some
 
     def _build(self) -> None:
@@ -219,6 +230,12 @@ class _Model:
             self._worth(slug, exercise)
         self._strength_rests()
         self._aerobic_keeps_its_days()
+        if self._must is not None:
+            place = self._must.day, self._must.slot
+            forced = [
+                each for each in self._choices[place] if each.candidate.exercise.slug == self._must.exercise
+            ]
+            self._model.add(total(each.taken for each in forced) >= 1)
         if self._question.person.mobility in c.ONE_NEW_A_SESSION:
             self._one_new_a_session()
 
@@ -238,22 +255,21 @@ class _Model:
         self._model.add(total(each.taken for each in choices) <= most_items(slot.minutes))
 
     def _few_changes(self, place: Place) -> None:
-        day, _ = place
-        things: dict[str, list[Expr]] = defaultdict(list)
-        postures: dict[str, list[Expr]] = defaultdict(list)
+        things: dict[str, list[_Choice]] = defaultdict(list)
+        postures: dict[str, list[_Choice]] = defaultdict(list)
         for choice in self._choices[place]:
             for thing in choice.candidate.exercise.equipment:
-                things[thing].append(choice.taken)
-            postures[posture(choice.candidate.exercise)].append(choice.taken)
-        some = [self._any(taken, day) for taken in postures.values()]
-        self._gains += [THING * self._any(taken, day) for taken in things.values()]
+                things[thing].append(choice)
+            postures[posture(choice.candidate.exercise)].append(choice)
+        some = [self._any(choices) for choices in postures.values()]
+        self._gains += [THING * self._any(choices) for choices in things.values()]
         self._gains.append(POSITION * (total(some) - self._is_used(place)))
-        easy = [each.taken for each in self._choices[place] if each.candidate.family is Family.MOBILITY]
+        easy = [each for each in self._choices[place] if each.candidate.family is Family.MOBILITY]
         if asks_for_warm_up(self._slot(place)):
-            self._gains.append(WARM_UP * self._any(easy, day))
+            self._gains.append(WARM_UP * self._any(easy))
 
     def _is_used(self, place: Place) -> Expr:
-        return self._any([each.taken for each in self._choices[place]], place[0])
+        return self._any(self._choices[place])
 
     def _slot(self, place: Place) -> Slot:
         day, slot = place
@@ -276,14 +292,14 @@ class _Model:
         return [place for place in self._choices if place[0] == day]
 
     def _minutes_of_families(self, day: int) -> None:
-        minutes: dict[Family, list[Expr]] = defaultdict(list)
-        for choice in (each for place in self._places(day) for each in self._choices[place]):
-            minutes[choice.candidate.family].append(choice.taken * tenths(choice.candidate.minutes))
-        for family, parts in minutes.items():
-            amount = total(parts)
-            most = tenths(self._band.minutes[family].high)
-            to_aim = self._model.new_int_var(0, self._question.value.aim(family), "")
+        for family in Family:
+            choices = [each for each in self._of_day(day) if each.candidate.family is family]
+            amount = total(each.taken * tenths(each.candidate.minutes) for each in choices)
+            aim, most = self._question.value.aim(family), tenths(self._band.minutes[family].high)
+            to_aim = self._model.new_int_var(0, aim, "")
             self._model.add(to_aim <= amount)
+            if family in self._used_on:  # says nothing new, but tells the solver early what a day less costs
+                self._model.add(to_aim <= aim * self._used_on[family][day])
             if day in self._free:
                 self._model.add(amount <= most)
             self._gains.append(BEYOND * amount + (TO_AIM[family] - BEYOND) * to_aim)
@@ -293,12 +309,14 @@ class _Model:
     def _exercise_keeps_its_share(self, slug: str, exercise: Exercise) -> None:
         room = room_for(exercise, self._question.person)
         for day in self._free:
-            taken = self._taken(day, slug)
-            if room.per_day is not None and taken:
-                self._model.add(total(taken) <= int(room.per_day.high))
+            if room.per_day is not None:
+                self._model.add(self._times(day, slug) <= int(room.per_day.high))
         if room.per_week is not None and room.per_week.high < DAYS:
             stands = [self._stands[day, slug] for day in range(DAYS)]
             self._at_most_in_a_week(stands, self._question.ledger.days_of(exercise), int(room.per_week.high))
+
+    def _times(self, day: int, slug: str) -> Expr:
+        return total(choice.taken for choice in self._of_exercise(day, slug))
 
     def _worth(self, slug: str, exercise: Exercise) -> None:
         stands = [self._stands[day, slug] for day in range(DAYS)]
@@ -306,11 +324,11 @@ class _Model:
         in_week = self._model.new_bool_var("")
         self._model.add(in_week <= total(stands))
         self._gains.append(worth * total(stands) + FIRST_DAY * in_week)
-        again = (total(self._taken(day, slug)) - self._stands[day, slug] for day in range(DAYS))
+        again = (self._times(day, slug) - self._stands[day, slug] for day in range(DAYS))
         self._gains += [AGAIN_THAT_DAY * times for times in again]
 
     def _strength_rests(self) -> None:
-        ledger, used = self._question.ledger, self._days_with(Family.STRENGTH)
+        ledger, used = self._question.ledger, self._used_on[Family.STRENGTH]
         done = ledger.days_of_family(Family.STRENGTH)
         today = self._question.days[0].date
         if today - timedelta(days=1) in done:
@@ -324,15 +342,16 @@ class _Model:
 
     def _aerobic_keeps_its_days(self) -> None:
         done = self._question.ledger.days_of_family(Family.AEROBIC)
-        self._at_most_in_a_week(self._days_with(Family.AEROBIC), done, self._band.aerobic_days)
+        self._at_most_in_a_week(self._used_on[Family.AEROBIC], done, self._band.aerobic_days)
 
     def _of(self, family: Family) -> list[str]:
         return [slug for slug, each in self._exercises.items() if c.FAMILY_OF[each.purpose] is family]
 
     def _days_with(self, family: Family) -> list[Expr]:
-        slugs = self._of(family)
-        taken = ([each for slug in slugs for each in self._taken(day, slug)] for day in range(DAYS))
-        return [self._any(some, day) for day, some in enumerate(taken)]
+        return [
+            self._any([each for each in self._of_day(day) if each.candidate.family is family])
+            for day in range(DAYS)
+        ]
 
     def _at_most_in_a_week(self, stands: Sequence[Expr], done: Collection[date], most: int) -> None:
         """In any seven days, those before this week included."""
@@ -349,8 +368,10 @@ class _Model:
             self._model.add(total(first_times) <= 1)
 
     def _is_first_time(self, slug: str, day: int, slot: int) -> Expr:
-        here = [each.taken for each in self._choices[day, slot] if each.candidate.exercise.slug == slug]
-        earlier = [self._stands[on, slug] for on in range(day)] + self._taken(day, slug, before_slot=slot)
+        today = self._of_exercise(day, slug)
+        here = total(each.taken for each in today if each.place[1] == slot)
+        earlier = [self._stands[on, slug] for on in range(day)]
+        earlier += [each.taken for each in today if each.place[1] < slot]
         is_first = self._model.new_bool_var("")
-        self._model.add(is_first >= total(here) - total(earlier))
+        self._model.add(is_first >= here - total(earlier))
         return is_first

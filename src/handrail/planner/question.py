@@ -1,0 +1,46 @@
+"""What a week may be made of: every candidate of every slot, at every dose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+
+from handrail.planner.candidates import Candidate, Finder
+from handrail.planner.ledger import Ledger
+from handrail.planner.slots import Slot, SlotDay
+from handrail.planner.value import Value
+
+
+class Question:
+    """Whose week it is, its slots, and what may stand in each: worked out once for many solves."""
+
+    def __init__(self, finder: Finder, days: Sequence[SlotDay]) -> None:
+        """Find the candidates of every slot, at every dose."""
+        self.person = finder.person
+        self.days = days
+        self.value = Value(finder.person, finder.catalogue)
+        self.ledger = Ledger(finder.person, finder.catalogue)
+        self.slots = [day.slots for day in days]
+        self.candidates = [
+            [self.at_every_dose(finder.candidates(slot), slot) for slot in day.slots] for day in days
+        ]
+
+    def with_also(self, candidates: Sequence[Candidate], day: int, slot: int) -> Question:
+        """The same question with more to choose from in one slot."""
+        wider = copy(self)
+        wider.candidates = [list(slots) for slots in self.candidates]
+        there = {(each.exercise.slug, each.amount) for each in self.candidates[day][slot]}
+        new = [each for each in candidates if (each.exercise.slug, each.amount) not in there]
+        wider.candidates[day][slot] = [*self.candidates[day][slot], *new]
+        return wider
+
+    def at_every_dose(self, candidates: Sequence[Candidate], slot: Slot) -> list[Candidate]:
+        """Candidates at all the doses that a slot has time for."""
+        doses = (each for candidate in candidates for each in self._doses(candidate))
+        return [candidate for candidate in doses if candidate.minutes <= slot.minutes]
+
+    def _doses(self, candidate: Candidate) -> Iterator[Candidate]:
+        bigger: Candidate | None = candidate
+        while bigger is not None:
+            yield bigger
+            bigger = bigger.grown(self.person.mobility)
