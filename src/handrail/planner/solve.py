@@ -172,6 +172,8 @@ class _Model:
     def _drawn_week(self, solver: cp_model.CpSolver) -> WeekDraft:
         return tuple(
             tuple(self._drawn(solver, (day, slot)) for slot in range(len(slots)))
+            if day in self._free
+            else self._week[day]
             for day, slots in enumerate(self._question.slots)
         )
 

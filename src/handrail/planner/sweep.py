@@ -14,7 +14,7 @@ from handrail.planner import constants as c
 from handrail.planner.candidates import Finder
 from handrail.planner.model import Plan
 from handrail.planner.question import Question
-from handrail.planner.slots import DAYS, SlotDay, week_of
+from handrail.planner.slots import DAYS, week_of
 from handrail.planner.solve import solve
 from handrail.planner.value import WeekDraft
 from handrail.planner.week import draft_week, plan_of
@@ -23,7 +23,7 @@ _WHOLE = frozenset(range(DAYS))
 _APART = ((0, 2, 4), (1, 3, 5), (2, 4, 6), (0, 3, 6), (1, 4, 6), (0, 2, 5), (1, 3, 6))
 
 
-def sweep_week(person: Person, catalogue: Catalogue) -> Plan:
+def sweep_week(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["week"]) -> Plan:
     """Plan seven days from the check-in's date, as well as the solver can within its effort.
 
     Like :func:`~handrail.planner.week.plan_week`, from the same candidates, so as safe; the same
@@ -31,17 +31,16 @@ def sweep_week(person: Person, catalogue: Catalogue) -> Plan:
     """
     finder = Finder(person, catalogue)
     days = week_of(person)
-    return plan_of(sweep(draft_week(finder, days), finder, days), finder, days)
+    return plan_of(sweep(draft_week(finder, days), Question(finder, days), effort), finder, days)
 
 
-def sweep(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> WeekDraft:
+def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:
     """A week worth at least as much as `week`."""
-    question = Question(finder, days)
-    left = c.SOLVE["week"]
-    for free, effort in _neighbourhoods():
+    left = effort
+    for free, most in _neighbourhoods():
         if left <= 0:
             break
-        solved = solve(week, free, question, min(effort, left))
+        solved = solve(week, free, question, min(most, left))
         if solved is None:
             continue
         week, left = solved.week, left - solved.effort

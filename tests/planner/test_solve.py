@@ -1,0 +1,143 @@
+"""Solving: as good as trying everything, never worse than greed, the same every time, and as safe."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from benchmarks.people import people
+from handrail.catalogue.loader import load_catalogue
+from handrail.person.model import Moment, Person
+from handrail.person.words import Band, Place
+from handrail.planner import constants as c
+from handrail.planner.candidates import Finder
+from handrail.planner.check import check_plan
+from handrail.planner.question import Question
+from handrail.planner.slots import week_of
+from handrail.planner.solve import Must, solve
+from handrail.planner.sweep import sweep, sweep_week
+from handrail.planner.value import WeekDraft
+from handrail.planner.week import draft_week, plan_of
+from handrail.planner.whynot import Kind, why_not
+from handrail.planner.worker import Worker
+from tests.planner import reference
+from tests.planner.somebody import EVERY_DAY, KETTLE, WAKING, entry, slugs_of, somebody
+
+CATALOGUE = load_catalogue()
+PEOPLE = people()
+
+
+def question_of(person: Person) -> tuple[Finder, Question]:
+    finder = Finder(person, CATALOGUE)
+    return finder, Question(finder, week_of(person))
+
+
+def drafted(person: Person) -> tuple[Finder, Question, WeekDraft]:
+    finder, question = question_of(person)
+    return finder, question, draft_week(finder, tuple(question.days))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_day_is_as_good_as_trying_every_choice(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 -- not for secrets
+    short = (
+        Moment(name="one", place=Place.KITCHEN_BENCH, days=EVERY_DAY, minutes=dice.randint(3, 9)),
+        Moment(name="two", place=Place.CHAIR, days=EVERY_DAY, minutes=dice.randint(3, 9)),
+    )
+    _, question = question_of(somebody(moments=short, mobility=dice.choice([Band.A, Band.B, Band.E])))
+    question.candidates = [
+        [dice.sample(some, min(6, len(some))) for some in slots] for slots in question.candidates
+    ]
+    nothing = tuple(tuple(() for _ in slots) for slots in question.slots)
+    solved = solve(nothing, {2}, question, effort=10)
+    assert solved is not None
+    assert solved.proven
+    assert solved.value == question.value.of_week(solved.week, question.slots)
+    assert solved.value == reference.best_value(nothing, 2, question)
+
+
+@pytest.mark.parametrize("seed", range(0, 50, 5))
+def test_a_swept_week_is_never_worse_than_the_greedy_one_and_as_safe(seed: int) -> None:
+    finder, question, week = drafted(PEOPLE[seed])
+    swept = sweep(week, question, effort=1.0)
+    worth = [question.value.of_week(one, question.slots) for one in (week, swept)]
+    assert worth == sorted(worth)
+    assert check_plan(plan_of(swept, finder, tuple(question.days)), finder.person, CATALOGUE) == ()
+
+
+def test_the_same_person_gets_the_same_week_every_time() -> None:
+    assert sweep_week(PEOPLE[5], CATALOGUE, 1.0) == sweep_week(PEOPLE[5], CATALOGUE, 1.0)
+
+
+def test_days_that_are_not_free_stay_as_they_are() -> None:
+    _, question, week = drafted(PEOPLE[0])
+    solved = solve(week, {3}, question, effort=0.5)
+    assert solved is not None
+    assert [day for at, day in enumerate(solved.week) if at != 3] == [
+        day for at, day in enumerate(week) if at != 3
+    ]
+
+
+def test_in_bands_c_and_d_one_exercise_at_most_is_new_in_a_bout() -> None:
+    person = somebody(mobility=Band.C, moments=(WAKING, KETTLE))
+    plan = sweep_week(person, CATALOGUE, 2.0)
+    known: set[str] = set()
+    for bout in (bout for day in plan.days for bout in day.bouts):
+        slugs = {item.exercise for item in bout.items}
+        assert len(slugs - known) <= 1
+        known |= slugs
+
+
+def test_the_worker_answers_as_the_sweep_does_and_greed_stands_in_for_it() -> None:
+    worker = Worker(patience_s=60)
+    try:
+        assert worker.plan_week(PEOPLE[1]) == sweep_week(PEOPLE[1], CATALOGUE, c.SOLVE["page"])
+    finally:
+        worker.stop()
+    hurried = Worker(patience_s=0.001)
+    assert slugs_of(hurried.plan_week(PEOPLE[1]))
+
+
+def why(person: Person, exercise: str, day: int = 1, slot: int = 1) -> tuple[Kind, str]:
+    finder, question, week = drafted(person)
+    answer = why_not(Must(day, slot, exercise), week, finder, question)
+    assert answer.text
+    return answer.kind, answer.rule
+
+
+STRONG_YESTERDAY = (entry("mini-squat-two-hands", 1),)
+
+
+@pytest.mark.parametrize(
+    ("differs", "exercise", "day", "kind", "rule"),
+    [
+        ({}, "foam-stance-eyes-closed-together", 1, Kind.NEVER, "foam-eyes-closed-helper"),
+        ({"avoid": frozenset({"mini-squat-two-hands"})}, "mini-squat-two-hands", 1, Kind.NEVER, "avoid"),
+        ({}, "one-leg-stance-no-hands", 1, Kind.NEVER, "waiting_its_turn"),
+        ({"history": STRONG_YESTERDAY}, "mini-squat-two-hands", 0, Kind.CLASH, "strength_rest"),
+    ],
+)
+def test_why_not_then(differs: dict[str, object], exercise: str, day: int, kind: Kind, rule: str) -> None:
+    assert why(somebody(**differs), exercise, day) == (kind, rule)
+
+
+def test_what_is_planned_is_said_to_be_planned() -> None:
+    finder, question, week = drafted(somebody())
+    there = week[1][1][0].exercise.slug
+    assert why_not(Must(1, 1, there), week, finder, question).kind is Kind.PLANNED
+
+
+def test_what_is_possible_says_what_gives_way_and_what_it_costs() -> None:
+    finder, question, week = drafted(PEOPLE[0])
+    week = sweep(week, question, 1.0)
+    answers = [
+        why_not(Must(day, slot, candidate.exercise.slug), week, finder, question)
+        for day, slots in enumerate(question.candidates[:2])
+        for slot, some in enumerate(slots)
+        for candidate in some[:40:8]
+    ]
+    possible = [answer for answer in answers if answer.kind is Kind.POSSIBLE]
+    assert possible
+    assert all(answer.cost >= 0 for answer in possible)
+    assert any(answer.gives_way for answer in possible)
