@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
@@ -173,7 +173,7 @@ def _green(somebody: Person) -> st.SearchStrategy[Person]:
 
 def _amber(somebody: Person) -> st.SearchStrategy[Person]:
     """One reason to be AMBER, or the stick alone."""
-    told = [
+    told: list[dict[str, Any]] = [
         {"past_12_months": 1},
         {"past_12_months": 3, "past_6_months": 1},
         {"near_falls_past_month": 2},
@@ -187,13 +187,14 @@ def _amber(somebody: Person) -> st.SearchStrategy[Person]:
 
 def _red(somebody: Person) -> st.SearchStrategy[Person]:
     """One reason to be RED, or the band alone."""
-    told = st.sampled_from(
-        [
-            {"past_12_months": 2, "past_6_months": 2},
-            {"past_12_months": 1, "injured": True},
-            {"can_rise_alone": False},
-        ]
-    ).map(lambda differs: replace(somebody, falls=replace(somebody.falls, **differs)))
+    reasons: list[dict[str, Any]] = [
+        {"past_12_months": 2, "past_6_months": 2},
+        {"past_12_months": 1, "injured": True},
+        {"can_rise_alone": False},
+    ]
+    told = st.sampled_from(reasons).map(
+        lambda differs: replace(somebody, falls=replace(somebody.falls, **differs))
+    )
     today = st.just(replace(somebody, today=replace(somebody.today, falls_since_last=1)))
     logged = entries().map(
         lambda entry: replace(somebody, history=(*somebody.history, replace(entry, fall=True)))
