@@ -22,8 +22,8 @@ DEFAULT: dict[str, Any] = person_as_json(FIT) | {
     "goals": ["steadier_standing", "stronger_legs"],
     "moments": [WAKING, KETTLE],
 }
-NOTHING = {key: None for key in DEFAULT if key not in {"today", "moments"}}
-"""For somebody who has answered nothing but when and where."""
+NOTHING = dict.fromkeys(("mobility", "falls", "screen", "balance", "goals"))
+"""Who has answered none of the lasting questions."""
 
 Holds = Callable[[Plan, Person], bool]
 

@@ -22,7 +22,7 @@ Asks = Callable[[Item, Exercise], bool]
 # ---- what an item may be
 
 
-def closed_eyes_on_foot(item: Item, exercise: Exercise) -> bool:
+def on_foot_with_closed_eyes(item: Item, exercise: Exercise) -> bool:
     return item.eyes is Eyes.CLOSED and exercise.position in ON_FOOT
 
 
@@ -46,11 +46,11 @@ def on_foot_with_a_hand_free(item: Item, exercise: Exercise) -> bool:
     return exercise.position in ON_FOOT and item.support is not Support.TWO_HANDS
 
 
-def needing_somebody(item: Item, _exercise: Exercise) -> bool:
+def that_needs_somebody(item: Item, _exercise: Exercise) -> bool:
     return item.helper > HelperNear.NONE
 
 
-def aerobic(_item: Item, exercise: Exercise) -> bool:
+def that_is_aerobic(_item: Item, exercise: Exercise) -> bool:
     return exercise.purpose is Purpose.AEROBIC
 
 
@@ -58,15 +58,15 @@ def above_a_first_rung(_item: Item, exercise: Exercise) -> bool:
     return exercise.rung > 1
 
 
-def with_equipment(_item: Item, exercise: Exercise) -> bool:
+def that_needs_equipment(_item: Item, exercise: Exercise) -> bool:
     return bool(exercise.equipment)
 
 
-def but_stretches_and_breathing(_item: Item, exercise: Exercise) -> bool:
+def beyond_stretches_and_breathing(_item: Item, exercise: Exercise) -> bool:
     return exercise.purpose not in {Purpose.STRETCH, Purpose.BREATHING}
 
 
-def but_seated_or_lying(_item: Item, exercise: Exercise) -> bool:
+def beyond_sitting_and_lying(_item: Item, exercise: Exercise) -> bool:
     return exercise.position not in SITTING | LYING
 
 
@@ -123,6 +123,13 @@ def at_most_part(part: float, when: slice) -> Line:
     )
 
 
+def no_bout_longer_than(minutes: int) -> Line:
+    return Line(
+        f"No moment holds more than {minutes} minutes.",
+        lambda plan, _: all(_minutes(bout) <= minutes for day in plan.days for bout in day.bouts),
+    )
+
+
 def filled(part: float) -> Line:
     return Line(
         f"At least {part:.0%} of all minutes are filled.",
@@ -140,7 +147,7 @@ def planned(*slugs: str) -> Line:
 
 def never_more(slug: str, *, sets: int, reps: int, days: int) -> Line:
     return Line(
-        f"`{slug}` on {days} days, never more than {sets} times {reps}.",
+        f"`{slug}` on {days} days, never more than {sets} x {reps}.",
         lambda plan, _: (
             {(i.sets <= sets, (i.reps or 0) <= reps) for i in _items(plan.days) if i.exercise == slug}
             == {(True, True)}
@@ -165,7 +172,7 @@ def everything_left_out_is(rule: str) -> Line:
 
 def every_reason_says(words: str) -> Line:
     return Line(
-        f'Every item says "{words}".',
+        f'Every item says: "{words}"',
         lambda plan, _: all(words in " ".join(r.text for r in item.reasons) for item in _items(plan.days)),
     )
 
