@@ -4,3 +4,13 @@ import { send } from "./outbox.ts";
 
 // Logs that a session left on this device while there was no connection.
 void send();
+
+// Days that are folded away are printed all the same, also where styles alone cannot unfold them.
+window.addEventListener("beforeprint", () => {
+  for (const day of document.querySelectorAll<HTMLDetailsElement>("details.day")) day.open = true;
+});
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-prints]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from handrail.person.files import person_as_json
 from handrail.planner.model import Day, Item, Plan
 from handrail.web.accounts.middleware import local_actor
-from handrail.web.plans.digests import digest_of_answers
+from handrail.web.plans.digests import digest_of_answers, digest_of_edits
 from handrail.web.plans.models import StoredPlan
 from handrail.web.practice.models import LogEntry
 from handrail.web.practice.queries import logs_for
@@ -77,6 +77,7 @@ def plan(*items: Item) -> str:
         date=today,
         told=digest_of_answers(person_for(actor, today)),
         done="",
+        edited=digest_of_edits([]),
         plan=msgspec.to_builtins(Plan(days=days, left_out=(), advice=())),
     )
     return f"/session/{today}/0/"

@@ -19,6 +19,7 @@ class View(StrEnum):
     SIDE_LEFT = "side_left"
     HALF_SIDE = "half_side"
     FRONT = "front"
+    FOOT_END = "foot_end"
     THREE_QUARTER = "three_quarter"
     THREE_QUARTER_LEFT = "three_quarter_left"
     BEHIND = "behind"

@@ -14,6 +14,7 @@ DIRECTIONS = {
     View.SIDE_LEFT: (80.0, 9.0),
     View.HALF_SIDE: (-62.0, 11.0),
     View.FRONT: (0.0, 9.0),
+    View.FOOT_END: (-14.0, 30.0),
     View.THREE_QUARTER: (-42.0, 12.0),
     View.THREE_QUARTER_LEFT: (42.0, 12.0),
     View.BEHIND: (-140.0, 12.0),

@@ -52,8 +52,9 @@ FAMILY_OF = {
 ORDER = tuple(map(Family, _WEEK["order"]["families"]))
 ONE_NEW_A_SESSION = frozenset(map(Band, _WEEK["new"]["one_a_session"]))
 VALUE: Mapping[str, float] = {
-    word: points for word, points in _WEEK["value"].items() if word not in {"source", "minutes"}
+    word: points for word, points in _WEEK["value"].items() if word not in {"source", "day", "minutes"}
 }
+DAY_VALUE = {Family(word): points for word, points in _WEEK["value"]["day"].items() if word != "source"}
 MINUTE_VALUE = {family: _WEEK["value"]["minutes"][family.value] for family in Family}
 MINUTE_VALUE_BEYOND: float = _WEEK["value"]["minutes"]["beyond"]
 SOLVE: Mapping[str, float] = {part: effort for part, effort in _WEEK["solve"].items() if part != "source"}

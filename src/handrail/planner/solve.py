@@ -25,6 +25,7 @@ from handrail.planner.fill import most_items
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, Slot
 from handrail.planner.value import (
+    A_DAY,
     AGAIN_THAT_DAY,
     BEYOND,
     FIRST_DAY,
@@ -302,6 +303,7 @@ class _Model:
             self._model.add(to_aim <= amount)
             if family in self._used_on:  # says nothing new, but tells the solver early what a day less costs
                 self._model.add(to_aim <= aim * self._used_on[family][day])
+                self._gains.append(A_DAY[family] * self._used_on[family][day])
             if day in self._free:
                 self._model.add(amount <= most)
             self._gains.append(BEYOND * amount + (TO_AIM[family] - BEYOND) * to_aim)

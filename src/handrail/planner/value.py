@@ -45,6 +45,7 @@ FIRST_DAY = hundredths(c.VALUE["first_day"])
 THING = hundredths(c.VALUE["thing"])
 POSITION = hundredths(c.VALUE["position"])
 WARM_UP = hundredths(c.VALUE["warm_up"])
+A_DAY = {family: hundredths(c.DAY_VALUE.get(family, 0.0)) for family in Family}
 TO_AIM = {family: per_tenth(points) for family, points in c.MINUTE_VALUE.items()}
 BEYOND = per_tenth(c.MINUTE_VALUE_BEYOND)
 
@@ -90,7 +91,8 @@ class Value:
     def of_minutes(self, family: Family, tenths_a_day: int) -> int:
         """A family's minutes of one day, in tenths: more up to the day's aim than beyond it."""
         to_aim = min(tenths_a_day, self._aims[family])
-        return to_aim * TO_AIM[family] + (tenths_a_day - to_aim) * BEYOND
+        a_day = A_DAY[family] if tenths_a_day else 0
+        return a_day + to_aim * TO_AIM[family] + (tenths_a_day - to_aim) * BEYOND
 
     def of_bout(self, bout: BoutDraft, slot: Slot) -> int:
         """Its few changes, and its warm-up."""

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue, Exercise
+from handrail.person.model import Person
 from handrail.person.words import Place
+from handrail.planner.choices import Choices, Chooser
+from handrail.planner.edit import EditKind, in_words
 from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
 from handrail.planner.routine import Change, Line, Routine
 from handrail.planner.wording import dose_in_words
 from handrail.reader.sentence import dose_in_words as amount_in_words
 from handrail.safety.rules import BY_ID
 from handrail.session.wording import holding, standing_by
+from handrail.web.plans.models import PlanEdit
+from handrail.web.plans.queries import as_edit
+
+
+class Offer(NamedTuple):
+    """A change to tap: what its button sends, and what it says."""
+
+    value: str
+    label: str
+
+
+class Offers(NamedTuple):
+    """What an item can become in one way, under a title."""
+
+    title: str
+    offers: tuple[Offer, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item beside its exercise; `place` is where it is done, if that is settled."""
+    """An item beside its exercise.
+
+    `place` is where it is done, if that is settled; `offers` are what it can become.
+    """
 
     item: Item
     exercise: Exercise
     place: Place | None = None
+    offers: tuple[Offers, ...] = ()
 
     @property
     def dose(self) -> str:
@@ -60,6 +85,11 @@ class DayView:
     def exercises(self) -> int:
         """How many items the day holds."""
         return sum(len(bout.items) for bout in self.bouts)
+
+    @property
+    def minutes(self) -> int:
+        """About how long they take."""
+        return round(sum(view.item.minutes for bout in self.bouts for view in bout.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +131,21 @@ class LineView:
         return self.line.change is Change.CHANGED
 
 
-def view_days(plan: Plan, catalogue: Catalogue) -> list[DayView]:
-    """The days of a plan, in order."""
-    return [view_day(day, catalogue) for day in plan.days]
+def view_days(plan: Plan, person: Person, catalogue: Catalogue) -> list[DayView]:
+    """The days of a plan, in order, each item with what it can become."""
+    chooser = Chooser(plan, person, catalogue)
+
+    def item_view(day: Day, bout: Bout, item: Item) -> ItemView:
+        choices = chooser.choices((day.date, bout.moment), item)
+        offers = tuple(_offers(choices, person.today.date))
+        return ItemView(item, catalogue[item.exercise], bout.place, offers)
+
+    return [_view_day(day, item_view) for day in plan.days]
 
 
 def view_day(day: Day, catalogue: Catalogue) -> DayView:
-    """A day with its bouts."""
-    bouts = (_view_bout(bout, index, catalogue) for index, bout in enumerate(day.bouts))
-    return DayView(day.date, tuple(bouts))
+    """A day with its bouts, to be done."""
+    return _view_day(day, lambda _day, bout, item: ItemView(item, catalogue[item.exercise], bout.place))
 
 
 def view_left_out(plan: Plan, catalogue: Catalogue) -> list[LeftOutView]:
@@ -128,6 +164,35 @@ def view_routine(routine: Routine, catalogue: Catalogue) -> list[LineView]:
     ]
 
 
-def _view_bout(bout: Bout, index: int, catalogue: Catalogue) -> BoutView:
-    items = (ItemView(item, catalogue[item.exercise], bout.place) for item in bout.items)
-    return BoutView(bout, index, tuple(items))
+def view_said(row: PlanEdit, catalogue: Catalogue) -> str:
+    """A stored change in words, and whether it was undone."""
+    return f"{'Undone' if row.undone else 'Done'}: {in_words(as_edit(row), catalogue)}."
+
+
+def view_last(row: PlanEdit, catalogue: Catalogue) -> str:
+    """The change to undo next, in words."""
+    return f"Your last change: {in_words(as_edit(row), catalogue)}."
+
+
+def _view_day(day: Day, item_view: Callable[[Day, Bout, Item], ItemView]) -> DayView:
+    bouts = (
+        BoutView(bout, index, tuple(item_view(day, bout, item) for item in bout.items))
+        for index, bout in enumerate(day.bouts)
+    )
+    return DayView(day.date, tuple(bouts))
+
+
+def _offers(choices: Choices, today: date) -> Iterator[Offers]:
+    swaps = tuple(Offer(f"{EditKind.SWAP} {other.slug}", other.name) for other in choices.swaps)
+    moves = tuple(
+        Offer(f"{EditKind.MOVE} {day} {moment}", f"{'Today' if day == today else f'{day:%A}'}, {moment}")
+        for day, moment in choices.moves
+    )
+    if swaps:
+        yield Offers("Swap it for", swaps)
+    if choices.easier:
+        easier = Offer(f"{EditKind.EASIER} {choices.easier.slug}", choices.easier.name)
+        yield Offers("Make it easier", (easier,))
+    if moves:
+        yield Offers("Move it to", moves)
+    yield Offers("Never plan it again", (Offer(EditKind.NOT_FOR_ME, "Not for me"),))

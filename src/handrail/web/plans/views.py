@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.errors import FormError
 from handrail.person.model import Person
 from handrail.planner.model import Plan
 from handrail.planner.routine import Routine
@@ -22,9 +24,12 @@ from handrail.web.community import queries as community
 from handrail.web.community.actions import read_again
 from handrail.web.community.cards import as_cards
 from handrail.web.plans import actions, presenters, queries
-from handrail.web.plans.forms import RoutineForm
-from handrail.web.plans.models import StoredPlan
+from handrail.web.plans.calendar import calendar_of
+from handrail.web.plans.forms import RoutineForm, read_edit
+from handrail.web.plans.models import PlanEdit, StoredPlan
 from handrail.web.profile.queries import current_check_in
+
+UNPROCESSABLE = 422
 
 
 @require_GET
@@ -49,17 +54,47 @@ def today(request: Request) -> HttpResponse:
 
 @require_GET
 def plan(request: Request) -> HttpResponse:
-    """The week: what is planned and why, what is not and why, and advice."""
+    """The week: what is planned and why, what is not and why, advice, and the last change."""
+    return _week(request)
+
+
+def edit(request: Request) -> HttpResponse:
+    """Change an item of the week, or say why it stays."""
+    if request.method != "POST":
+        return redirect("plan")
+    try:
+        made = read_edit(request.POST, load_catalogue())
+        row = actions.make_edit(by=request.actor, person=_person(request), edit=made)
+    except FormError as error:
+        return _week(request, error)
+    return _said(row)
+
+
+def undo(request: Request, edit: UUID) -> HttpResponse:
+    """Take the last change back."""
+    if request.method != "POST":
+        return redirect("plan")
+    try:
+        row = actions.undo_edit(by=request.actor, edit=edit, today=timezone.localdate())
+    except FormError as error:
+        return _week(request, error)
+    return _said(row)
+
+
+def have_again(request: Request, slug: str) -> HttpResponse:
+    """Let an exercise into plans again."""
+    if request.method == "POST":
+        actions.have_again(by=request.actor, slug=slug)
+    return redirect("plan")
+
+
+@require_GET
+def calendar(request: Request) -> HttpResponse:
+    """The week's moments as a file for a calendar."""
     stored = _current(request)
-    plan = queries.as_plan(stored)
-    shown = {
-        "stored": stored,
-        **_advised(plan),
-        "days": presenters.view_days(plan, load_catalogue()),
-        "left_out": presenters.view_left_out(plan, load_catalogue()),
-        "checked_in": current_check_in(request.actor) is not None,
-    }
-    return render(request, "plans/plan.html", shown)
+    content = calendar_of(queries.as_plan(stored), request.actor.id, stored.made)
+    disposition = {"Content-Disposition": 'attachment; filename="handrail.ics"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=disposition)
 
 
 def make_mine(request: Request, post: UUID) -> HttpResponse:
@@ -77,7 +112,7 @@ def make_mine(request: Request, post: UUID) -> HttpResponse:
         saved = actions.save_routine(by=request.actor, post=found, lines=routine.lines, **form.cleaned_data)
         return redirect("routine", saved.id)
     shown = {"post": found, "form": form, **_beside(request, routine)}
-    return render(request, "plans/make_mine.html", shown, status=422 if form.errors else 200)
+    return render(request, "plans/make_mine.html", shown, status=UNPROCESSABLE if form.errors else 200)
 
 
 @require_GET
@@ -94,6 +129,39 @@ def routine(request: Request, routine: UUID) -> HttpResponse:
         raise Http404
     shown = {"routine": saved, **_beside(request, _fitted(request, as_cards(saved.cards)))}
     return render(request, "plans/routine.html", shown)
+
+
+def _week(request: Request, error: FormError | None = None) -> HttpResponse:
+    person, catalogue = _person(request), load_catalogue()
+    stored = _current(request)
+    plan = queries.as_plan(stored)
+    said, last = _asked_about(request), queries.last_edit(request.actor, person.today.date)
+    shown = {
+        "error": error,
+        "stored": stored,
+        **_advised(plan),
+        "days": presenters.view_days(plan, person, catalogue),
+        "left_out": presenters.view_left_out(plan, catalogue),
+        "not_for_me": [exercise for exercise in catalogue if exercise.slug in person.avoid],
+        "said": presenters.view_said(said, catalogue) if said else "",
+        "last": last,
+        "last_in_words": presenters.view_last(last, catalogue) if last and last != said else "",
+        "opened": {one for row in (said, last) if row for one in (row.day, row.other_day)},
+        "checked_in": current_check_in(request.actor) is not None,
+    }
+    return render(request, "plans/plan.html", shown, status=UNPROCESSABLE if error else 200)
+
+
+def _asked_about(request: Request) -> PlanEdit | None:
+    """The change that the page was opened to tell about."""
+    try:
+        return queries.edit_for(request.actor, UUID(request.GET.get("change", "")))
+    except ValueError:
+        return None
+
+
+def _said(row: PlanEdit) -> HttpResponse:
+    return redirect(f"{reverse('plan')}?change={row.id}#said")
 
 
 def _current(request: Request) -> StoredPlan:
