@@ -14,11 +14,12 @@ from pathlib import Path
 from benchmarks.people import people
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.model import Person
-from handrail.planner import solve as solver
+from handrail.planner import constants as c
 from handrail.planner import value
 from handrail.planner.candidates import Finder
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, week_of
+from handrail.planner.solve import solve
 from handrail.planner.week import draft_week
 
 KEPT = Path(__file__).with_name("bounds.json")
@@ -34,13 +35,13 @@ class Bound:
 
 
 def digest_of(some: list[Person]) -> str:
-    """A digest of the value, the model, and everything that it chooses from."""
-    digest = hashlib.sha256()
-    for module in (value, solver):
-        digest.update(Path(str(module.__file__)).read_bytes())
+    """A digest of what a week may hold and what it is worth, for everybody."""
+    digest = hashlib.sha256(Path(str(value.__file__)).read_bytes())
+    digest.update(repr((c.VALUE, c.DAY_VALUE, c.MINUTE_VALUE, c.MINUTE_VALUE_BEYOND)).encode())
     catalogue = load_catalogue()
     for person in some:
         question = Question(Finder(person, catalogue), week_of(person))
+        digest.update(repr(c.band_week(person.mobility)).encode())
         worth = question.value.of_exercise
         for slots, days in zip(question.candidates, question.slots, strict=True):
             for candidates, slot in zip(slots, days, strict=True):
@@ -72,7 +73,7 @@ def _bound(person: Person, seconds: float) -> Bound:
     finder = Finder(person, load_catalogue())
     days = week_of(person)
     week, question = draft_week(finder, days), Question(finder, days)
-    solved = solver.solve(week, frozenset(range(DAYS)), question, seconds)
+    solved = solve(week, frozenset(range(DAYS)), question, seconds)
     if solved is None:
         worth = question.value.of_week(week, question.slots)
         return Bound(worth, worth)

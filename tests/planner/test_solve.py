@@ -13,13 +13,14 @@ from handrail.person.words import Band, Place
 from handrail.planner import constants as c
 from handrail.planner.candidates import Finder
 from handrail.planner.check import check_plan
+from handrail.planner.model import Kind, Must
 from handrail.planner.question import Question
 from handrail.planner.slots import week_of
-from handrail.planner.solve import Must, solve
-from handrail.planner.sweep import sweep, sweep_week
+from handrail.planner.solve import solve
+from handrail.planner.sweep import sweep, swept_for
 from handrail.planner.value import WeekDraft
-from handrail.planner.week import draft_week, plan_of
-from handrail.planner.whynot import Kind, why_not
+from handrail.planner.week import draft_week, plan_of, plan_week
+from handrail.planner.whynot import why_not
 from handrail.planner.worker import Worker
 from tests.planner import reference
 from tests.planner.somebody import EVERY_DAY, KETTLE, WAKING, entry, slugs_of, somebody
@@ -67,7 +68,7 @@ def test_a_swept_week_is_never_worse_than_the_greedy_one_and_as_safe(seed: int) 
 
 
 def test_the_same_person_gets_the_same_week_every_time() -> None:
-    assert sweep_week(PEOPLE[5], CATALOGUE, 1.0) == sweep_week(PEOPLE[5], CATALOGUE, 1.0)
+    assert swept_for(PEOPLE[5], CATALOGUE, 1.0).week == swept_for(PEOPLE[5], CATALOGUE, 1.0).week
 
 
 def test_days_that_are_not_free_stay_as_they_are() -> None:
@@ -81,7 +82,7 @@ def test_days_that_are_not_free_stay_as_they_are() -> None:
 
 def test_in_bands_c_and_d_one_exercise_at_most_is_new_in_a_bout() -> None:
     person = somebody(mobility=Band.C, moments=(WAKING, KETTLE))
-    plan = sweep_week(person, CATALOGUE, 2.0)
+    plan = swept_for(person, CATALOGUE, 2.0).plan()
     known: set[str] = set()
     for bout in (bout for day in plan.days for bout in day.bouts):
         slugs = {item.exercise for item in bout.items}
@@ -90,13 +91,17 @@ def test_in_bands_c_and_d_one_exercise_at_most_is_new_in_a_bout() -> None:
 
 
 def test_the_worker_answers_as_the_sweep_does_and_greed_stands_in_for_it() -> None:
+    swept = swept_for(PEOPLE[1], CATALOGUE, c.SOLVE["page"])
+    must = Must(1, 0, "one-leg-stance-no-hands")
     worker = Worker(patience_s=60)
     try:
-        assert worker.plan_week(PEOPLE[1]) == sweep_week(PEOPLE[1], CATALOGUE, c.SOLVE["page"])
+        assert worker.plan_week(PEOPLE[1]) == swept.plan()
+        assert worker.why_not(PEOPLE[1], must) == swept.why_not(must)
     finally:
         worker.stop()
     hurried = Worker(patience_s=0.001)
-    assert slugs_of(hurried.plan_week(PEOPLE[1]))
+    assert hurried.plan_week(PEOPLE[1]) == plan_week(PEOPLE[1], CATALOGUE)
+    assert hurried.why_not(PEOPLE[1], must) is None
 
 
 def why(person: Person, exercise: str, day: int = 1, slot: int = 1) -> tuple[Kind, str]:

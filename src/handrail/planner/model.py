@@ -91,3 +91,46 @@ class Plan:
     days: tuple[Day, ...]
     left_out: tuple[LeftOut, ...]
     advice: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """An exercise that has to stand in a slot of a day, both counted from 0."""
+
+    day: int
+    slot: int
+    exercise: str
+
+
+class Kind(StrEnum):
+    """How an exercise and a moment go together."""
+
+    PLANNED = "planned"
+    NEVER = "never"
+    CLASH = "clash"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyNot:
+    """The answer.
+
+    Attributes
+    ----------
+    kind
+        How the two go together.
+    rule
+        The safety rule, the refusal or the clash; empty where it is possible.
+    text
+        The answer as sentences.
+    gives_way
+        Exercises that would leave the day, when it is possible.
+    cost
+        What the week would lose, in hundredths of a point.
+    """
+
+    kind: Kind
+    rule: str = ""
+    text: str = ""
+    gives_way: tuple[str, ...] = ()
+    cost: int = 0

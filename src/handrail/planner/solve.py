@@ -22,6 +22,7 @@ from handrail.planner.candidates import Candidate
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
 from handrail.planner.fill import most_items
+from handrail.planner.model import Must
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, Slot
 from handrail.planner.value import (
@@ -60,15 +61,6 @@ class Solved:
     bound: int
     proven: bool
     effort: float
-
-
-@dataclass(frozen=True, slots=True)
-class Must:
-    """An exercise that has to stand in a slot of a day, both counted from 0."""
-
-    day: int
-    slot: int
-    exercise: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,31 +7,51 @@ where rest days and variety tie them together. Each solve starts from the best w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Finder
-from handrail.planner.model import Plan
+from handrail.planner.model import Must, Plan, WhyNot
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, week_of
 from handrail.planner.solve import solve
 from handrail.planner.value import WeekDraft
 from handrail.planner.week import draft_week, plan_of
+from handrail.planner.whynot import why_not
 
 _WHOLE = frozenset(range(DAYS))
 _APART = ((0, 2, 4), (1, 3, 5), (2, 4, 6), (0, 3, 6), (1, 4, 6), (0, 2, 5), (1, 3, 6))
 
 
-def sweep_week(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["week"]) -> Plan:
-    """Plan seven days from the check-in's date, as well as the solver can within its effort.
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """A swept week, and whose it is."""
+
+    week: WeekDraft
+    finder: Finder
+    question: Question
+
+    def plan(self) -> Plan:
+        """The week with its reasons."""
+        return plan_of(self.week, self.finder, tuple(self.question.days))
+
+    def why_not(self, must: Must) -> WhyNot:
+        """Why an exercise does not stand in a slot of it."""
+        return why_not(must, self.week, self.finder, self.question)
+
+
+def swept_for(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["week"]) -> Swept:
+    """Seven days from the check-in's date, as well as the solver can within its effort.
 
     Like :func:`~handrail.planner.week.plan_week`, from the same candidates, so as safe; the same
-    input gives the same plan.
+    input gives the same week.
     """
     finder = Finder(person, catalogue)
     days = week_of(person)
-    return plan_of(sweep(draft_week(finder, days), Question(finder, days), effort), finder, days)
+    question = Question(finder, days)
+    return Swept(sweep(draft_week(finder, days), question, effort), finder, question)
 
 
 def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:

@@ -7,9 +7,7 @@ the cost of what would have to give way.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from handrail.catalogue.model import Exercise
 from handrail.planner import constants as c
@@ -17,44 +15,11 @@ from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
 from handrail.planner.ledger import Ledger, family_of
+from handrail.planner.model import Kind, Must, WhyNot
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, Slot
-from handrail.planner.solve import Must, solve
+from handrail.planner.solve import solve
 from handrail.planner.value import WeekDraft
-
-
-class Kind(StrEnum):
-    """How an exercise and a moment go together."""
-
-    PLANNED = "planned"
-    NEVER = "never"
-    CLASH = "clash"
-    POSSIBLE = "possible"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyNot:
-    """The answer.
-
-    Attributes
-    ----------
-    kind
-        How the two go together.
-    rule
-        The safety rule, the refusal or the clash; empty where it is possible.
-    text
-        The answer as sentences.
-    gives_way
-        Exercises that would leave the day, when it is possible.
-    cost
-        What the week would lose, in hundredths of a point.
-    """
-
-    kind: Kind
-    rule: str = ""
-    text: str = ""
-    gives_way: tuple[str, ...] = ()
-    cost: int = 0
 
 
 def why_not(must: Must, week: WeekDraft, finder: Finder, question: Question) -> WhyNot:
