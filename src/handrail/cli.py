@@ -1,4 +1,4 @@
-"""The command line: ``handrail run · read · plan · check · schema · import-thread · catalogue``.
+"""The command line: ``handrail run · read · plan · why-not · check · schema · import-thread · catalogue``.
 
 Only ``run`` and ``import-thread`` import `handrail.web`, inside their functions. What is
 wrong with an input is one plain sentence on standard error and exit code 2.
@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +21,7 @@ from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Catalogue
 from handrail.errors import FileError, HandrailError, PersonError, SetupError
 from handrail.person.model import Person
+from handrail.planner.model import Must, Plan
 
 EXIT_FINDING = 1
 EXIT_BAD_INPUT = 2
@@ -74,7 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     plan = commands.add_parser("plan", help="plan a week for a person file")
     plan.add_argument("file", help="a person file, a .jsonl with a person a line, or - for standard input")
     plan.add_argument("--json", action="store_true", help="print JSON instead of text")
+    plan.add_argument("--best", action="store_true", help="take a few seconds to find a better week")
     plan.set_defaults(command=_plan)
+
+    why = commands.add_parser("why-not", help="why an exercise does not stand in a moment of the week")
+    why.add_argument("file", help="a person file, or - for standard input")
+    why.add_argument("exercise", help="its slug, such as heel-raise-fingertips")
+    why.add_argument("--on", required=True, help="the day, such as tue or 2026-11-24")
+    why.add_argument("--moment", required=True, help="the name of one of the person's moments")
+    why.add_argument("--json", action="store_true", help="print JSON instead of sentences")
+    why.set_defaults(command=_why_not)
 
     check = commands.add_parser("check", help="lint content, wording and sources")
     check.set_defaults(command=_check)
@@ -138,15 +149,65 @@ def _read(arguments: argparse.Namespace) -> None:
 
 def _plan(arguments: argparse.Namespace) -> None:
     from handrail.planner.text import plan_as_text
-    from handrail.planner.week import plan_week
 
     catalogue = load_catalogue()
+    planner = _best_week if arguments.best else _quick_week
     for person in _persons_in(arguments.file, catalogue):
-        plan = plan_week(person, catalogue)
+        plan = planner(person, catalogue)
         if arguments.json:
             _print_json(plan)
         else:
             print(plan_as_text(plan, catalogue))
+
+
+def _quick_week(person: Person, catalogue: Catalogue) -> Plan:
+    from handrail.planner.week import plan_week
+
+    return plan_week(person, catalogue)
+
+
+def _best_week(person: Person, catalogue: Catalogue) -> Plan:
+    from handrail.planner.sweep import swept_for
+
+    return swept_for(person, catalogue).plan()
+
+
+def _why_not(arguments: argparse.Namespace) -> None:
+    from handrail.planner.slots import find_slot, week_of
+    from handrail.planner.sweep import swept_for
+    from handrail.planner.text import answer_as_text
+
+    catalogue = load_catalogue()
+    person = _person(_bytes_of(arguments.file), _spoken(arguments.file), catalogue)
+    if arguments.exercise not in catalogue:
+        raise PersonError(
+            f"There is no exercise {arguments.exercise!r}.", "Look its slug up with `handrail search`."
+        )
+    days = week_of(person)
+    on = _date_of(arguments.on, [day.date for day in days])
+    at = find_slot(days, on, arguments.moment)
+    if at is None:
+        named = ", ".join(slot.moment.name for day in days if day.date == on for slot in day.slots)
+        raise PersonError(
+            f"There is no moment {arguments.moment!r} on {arguments.on}.",
+            f"Choose one of that day's: {named}." if named else "That day has none; choose another one.",
+        )
+    answer = swept_for(person, catalogue).why_not(Must(*at, arguments.exercise))
+    if arguments.json:
+        _print_json(answer)
+    else:
+        print(answer_as_text(answer, catalogue))
+
+
+def _date_of(told: str, days: Sequence[date]) -> date:
+    """The day of the week that a person means by a weekday or a date."""
+    found = next((day for day in days if told.lower() in {f"{day:%a}".lower(), day.isoformat()}), None)
+    if found is None:
+        first, last = days[0], days[-1]
+        raise PersonError(
+            f"{told!r} is no day of this week.", f"Write mon to sun, or a date from {first} to {last}."
+        )
+    return found
 
 
 def _persons_in(name: str, catalogue: Catalogue) -> list[Person]:
@@ -179,7 +240,6 @@ def _check(_arguments: argparse.Namespace) -> int:
 
 def _schema(arguments: argparse.Namespace) -> None:
     from handrail.person.schema import person_schema
-    from handrail.planner.model import Plan
     from handrail.reader.model import Card
     from handrail.session.log import Log
 

@@ -181,3 +181,31 @@ def test_a_home_that_cannot_be_made(
     line = refused(capsys, "import-thread", str(text))
     assert line.startswith(f"Your data cannot be kept in {tmp_path / 'file' / 'data'}")
     assert "Set HANDRAIL_HOME" in line
+
+
+@pytest.mark.parametrize(
+    ("exercise", "on", "moment", "said"),
+    [
+        ("no-such", "tue", "kettle", "There is no exercise 'no-such'. Look its slug up"),
+        (
+            "reach-fingertips",
+            "someday",
+            "kettle",
+            "Write mon to sun, or a date from 2026-11-23 to 2026-11-29.",
+        ),
+        (
+            "reach-fingertips",
+            "tue",
+            "tea",
+            "There is no moment 'tea' on tue. Choose one of that day's: kettle.",
+        ),
+        ("reach-fingertips", "wed", "kettle", "That day has none; choose another one."),
+    ],
+)
+def test_why_not_of_what_is_not_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, exercise: str, on: str, moment: str, said: str
+) -> None:
+    path = tmp_path / "person.json"
+    kettle = {"name": "kettle", "place": "kitchen_bench", "days": ["tue"], "minutes": 4}
+    path.write_text(json.dumps({**DATED, "moments": [kettle]}), encoding="utf-8")
+    assert said in refused(capsys, "why-not", str(path), exercise, "--on", on, "--moment", moment)

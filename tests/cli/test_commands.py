@@ -14,7 +14,7 @@ import pytest
 
 from handrail.cli import main
 from handrail.person.files import person_as_json
-from tests.planner.somebody import somebody
+from tests.planner.somebody import KETTLE, somebody
 
 THREAD = Path(__file__).parents[1] / "reader" / "saved_thread.txt"
 FLAT_KEYS = {
@@ -74,6 +74,30 @@ def test_the_same_person_gets_the_same_plan(capsys: pytest.CaptureFixture[str], 
     first, second = (run(capsys, "plan", path, "--json") for _ in range(2))
     assert first == second
     assert set(json.loads(first)) == {"days", "left_out", "advice"}
+
+
+def test_the_best_week_is_sound_and_of_the_same_shape(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    best = json.loads(run(capsys, "plan", str(person_file(tmp_path)), "--best", "--json"))
+    assert set(best) == {"days", "left_out", "advice"}
+    assert any(bout["items"] for day in best["days"] for bout in day["bouts"])
+
+
+@pytest.mark.parametrize(
+    ("exercise", "kind", "says"),
+    [
+        ("foam-stance-eyes-closed-hip-wide", "never", "somebody"),
+        ("one-leg-stance-no-hands", "never", "gone well"),
+        ("reach-one-hand", "possible", "It can stand there."),
+    ],
+)
+def test_why_not_there_is_answered(
+    exercise: str, kind: str, says: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    there = (str(person_file(tmp_path)), exercise, "--on", "tue", "--moment", KETTLE.name)
+    assert says in run(capsys, "why-not", *there)
+    assert json.loads(run(capsys, "why-not", *there, "--json"))["kind"] == kind
 
 
 def test_plans_come_a_line_for_a_person_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

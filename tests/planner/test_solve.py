@@ -23,7 +23,7 @@ from handrail.planner.week import draft_week, plan_of, plan_week
 from handrail.planner.whynot import why_not
 from handrail.planner.worker import Worker
 from tests.planner import reference
-from tests.planner.somebody import EVERY_DAY, KETTLE, WAKING, entry, slugs_of, somebody
+from tests.planner.somebody import EVERY_DAY, KETTLE, WAKING, entry, somebody
 
 CATALOGUE = load_catalogue()
 PEOPLE = people()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,6 +53,15 @@ def week_of(person: Person) -> tuple[SlotDay, ...]:
     days = [_day(person, today.date, body_on(person, today))]
     days += [_day(person, today.date + timedelta(days=ahead), later) for ahead in range(1, DAYS)]
     return tuple(days)
+
+
+def find_slot(days: Sequence[SlotDay], on: date, moment: str) -> tuple[int, int] | None:
+    """Which day and which slot of it, both from 0, a moment of a date is; None where there is none."""
+    places = ((at, day) for at, day in enumerate(days) if day.date == on)
+    return next(
+        ((at, slot) for at, day in places for slot, one in enumerate(day.slots) if one.moment.name == moment),
+        None,
+    )
 
 
 def _day(person: Person, on: date, body: Body) -> SlotDay:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handrail.catalogue.model import Catalogue
-from handrail.planner.model import Bout, Plan
+from handrail.planner.model import Bout, Plan, WhyNot
 from handrail.planner.wording import dose_in_words
 
 
 def plan_as_text(plan: Plan, catalogue: Catalogue) -> str:
     """The week, the advice, and what was left out, as lines."""
     return "\n".join(_lines(plan, catalogue))
+
+
+def answer_as_text(answer: WhyNot, catalogue: Catalogue) -> str:
+    """Why an exercise does not stand somewhere, as lines."""
+    gives_way = [f"  Gives way: {catalogue[slug].name}." for slug in answer.gives_way]
+    return "\n".join([answer.text, *gives_way])
 
 
 def _lines(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
