@@ -190,3 +190,31 @@ def test_given_a_moment_named_in_markup_when_it_is_shown_then_it_is_inert(client
     hostile = "<script>alert(1)</script>"
     _tell({"moments": [{**STEADY["moments"][0], "name": hostile}]})
     assert hostile not in _html(client, "plan") + _html(client, "today")
+
+
+@pytest.mark.usefixtures("steady")
+@pytest.mark.parametrize(
+    ("exercise", "says"),
+    [
+        ("foam-stance-eyes-closed-hip-wide", "somebody standing at"),
+        ("one-leg-stance-no-hands", "It comes after the rungs before it have gone well"),
+    ],
+)
+def test_given_a_moment_when_somebody_asks_why_not_then_it_is_answered(
+    client: Client, settings: Any, exercise: str, says: str
+) -> None:
+    settings.PLANNER_PATIENCE_S = 60
+    page = reverse("why-not", args=[exercise])
+    assert "Soup time" in client.get(page).content.decode()
+    answer = client.get(page, {"at": f"{timezone.localdate()} Soup time"})
+    assert says in answer.content.decode()
+
+
+@pytest.mark.usefixtures("steady")
+def test_given_no_such_moment_when_somebody_asks_why_not_then_it_says_so(client: Client) -> None:
+    page = reverse("why-not", args=["one-leg-stance-no-hands"])
+    for told, says in ((f"{timezone.localdate()} Tea", "You have no such moment"), ("x", "could not read")):
+        answer = client.get(page, {"at": told})
+        assert answer.status_code == 422
+        assert says in answer.content.decode()
+        assert "Soup time" in answer.content.decode()

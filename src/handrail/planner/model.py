@@ -134,3 +134,6 @@ class WhyNot:
     text: str = ""
     gives_way: tuple[str, ...] = ()
     cost: int = 0
+
+
+PLANNED_THERE = WhyNot(kind=Kind.PLANNED, text="It is planned there.")

@@ -15,7 +15,7 @@ from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
 from handrail.planner.ledger import Ledger, family_of
-from handrail.planner.model import Kind, Must, WhyNot
+from handrail.planner.model import PLANNED_THERE, Kind, Must, WhyNot
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, Slot
 from handrail.planner.solve import solve
@@ -36,7 +36,7 @@ def why_not(must: Must, week: WeekDraft, finder: Finder, question: Question) -> 
     """
     exercise, slot = finder.catalogue[must.exercise], question.slots[must.day][must.slot]
     if any(one.exercise.slug == must.exercise for one in week[must.day][must.slot]):
-        return WhyNot(kind=Kind.PLANNED, text="It is planned there.")
+        return PLANNED_THERE
     candidate = finder.candidate(exercise, slot)
     if candidate is None:
         return _never(exercise, slot, finder)

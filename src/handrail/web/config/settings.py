@@ -78,6 +78,8 @@ ATOMIC_REQUESTS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000  # of a whole body; a file or a paste is told its own limit
 
+PLANNER_PATIENCE_S = 8.0  # a page waits so long for the best week, then takes a good one; 0: at once
+
 USE_TZ = True
 TIME_ZONE = system_zone()
 USE_I18N = False

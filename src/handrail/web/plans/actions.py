@@ -23,10 +23,12 @@ from handrail.web.accounts.requests import Actor
 from handrail.web.community.models import Post
 from handrail.web.plans.digests import digest_of_answers, digest_of_edits, digest_of_history
 from handrail.web.plans.models import PlanEdit, SavedRoutine, StoredPlan
+from handrail.web.plans.planning import week_for
 from handrail.web.plans.queries import as_edit, as_plan, day_seen, edit_for, edits_for, last_edit
 from handrail.web.profile.actions import keep_card, save_answers
 from handrail.web.profile.queries import profile_of
 
+Made = tuple[Plan, list[str], Sequence[CouldNot]]  # with its faults, and the changes that hold no longer
 logger = logging.getLogger(__name__)
 
 AS_IT_WAS = "Your week is as it was."
@@ -47,8 +49,9 @@ def current_plan(*, by: Actor, person: Person, today: date) -> StoredPlan:
     before = StoredPlan.objects.filter(owner=by.id, date=today).first()
     if before is not None and all(getattr(before, name) == digest for name, digest in made_from.items()):
         return before
+    made = _made(person, [as_edit(row) for row in rows])  # takes its time, so nothing is locked meanwhile
     with transaction.atomic():
-        return _make(by, person, rows, before, made_from)
+        return _store(by, person, made, rows=rows, before=before, made_from=made_from)
 
 
 def make_edit(*, by: Actor, person: Person, edit: Edit) -> PlanEdit:
@@ -60,6 +63,7 @@ def make_edit(*, by: Actor, person: Person, edit: Edit) -> PlanEdit:
         When the change cannot be, with the rule that says so.
     """
     today = person.today.date
+    plan = as_plan(current_plan(by=by, person=person, today=today))
     with transaction.atomic():
         last = last_edit(by, today)
         if last is not None and as_edit(last) == edit:
@@ -69,7 +73,7 @@ def make_edit(*, by: Actor, person: Person, edit: Edit) -> PlanEdit:
         if edit.kind is EditKind.NOT_FOR_ME:
             _avoid(by, edit.exercise)
         else:
-            _refuse_what_cannot_be(edit, as_plan(current_plan(by=by, person=person, today=today)), person)
+            _refuse_what_cannot_be(edit, plan, person)
         return PlanEdit.objects.create(owner_id=by.id, **asdict(edit))
 
 
@@ -122,10 +126,16 @@ def save_routine(*, by: Actor, name: str, moment: str, post: Post, lines: Sequen
         )
 
 
-def _make(
-    by: Actor, person: Person, rows: Sequence[PlanEdit], before: StoredPlan | None, made_from: dict[str, str]
+def _store(
+    by: Actor,
+    person: Person,
+    made: Made,
+    *,
+    rows: Sequence[PlanEdit],
+    before: StoredPlan | None,
+    made_from: dict[str, str],
 ) -> StoredPlan:
-    plan, faults, could_not = _made(person, [as_edit(row) for row in rows])
+    plan, faults, could_not = made
     told = {**made_from, "plan": msgspec.to_builtins(plan), "faults": faults}
     if plan.days and "today.energy" not in person.unanswered:
         told |= _told_by_check_in(by, person, plan, before, made_from)
@@ -136,11 +146,10 @@ def _make(
     return stored
 
 
-def _made(person: Person, edits: Sequence[Edit]) -> tuple[Plan, list[str], Sequence[CouldNot]]:
+def _made(person: Person, edits: Sequence[Edit]) -> Made:
     from handrail.planner.check import check_plan
-    from handrail.planner.week import plan_week
 
-    plan = plan_week(person, load_catalogue())
+    plan = week_for(person)
     faults = list(check_plan(plan, person, load_catalogue()))
     if not faults:
         edited = apply(plan, edits, person, load_catalogue())

@@ -13,6 +13,7 @@ from handrail.catalogue.model import Catalogue
 from handrail.errors import FormError
 from handrail.person.model import Moment
 from handrail.planner.edit import Edit, EditKind
+from handrail.planner.room import Where
 
 NO_MOMENT = "No set moment yet"
 
@@ -33,6 +34,21 @@ def read_edit(post: Mapping[str, str], catalogue: Catalogue) -> Edit:
         raise FormError(
             "We could not read that change.", "Nothing was changed. Choose once more below."
         ) from error
+
+
+def read_moment(told: str) -> Where:
+    """The day and the moment that a button sends, a space between them.
+
+    Raises
+    ------
+    FormError
+        When it says something that no button says.
+    """
+    day, _, moment = told.partition(" ")
+    try:
+        return date.fromisoformat(day), moment
+    except ValueError as error:
+        raise FormError("We could not read that moment.", "Choose one below.") from error
 
 
 class RoutineForm(forms.Form):
@@ -62,6 +78,6 @@ def _edit(post: Mapping[str, str], catalogue: Catalogue) -> Edit:
     if edit.kind is EditKind.NOT_FOR_ME:
         return edit
     if edit.kind is EditKind.MOVE:
-        day, _, moment = rest.partition(" ")
-        return replace(edit, other=moment, other_day=date.fromisoformat(day))
+        day, moment = read_moment(rest)
+        return replace(edit, other=moment, other_day=day)
     return replace(edit, other=catalogue[rest].slug)

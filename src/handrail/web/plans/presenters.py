@@ -12,8 +12,9 @@ from handrail.person.model import Person
 from handrail.person.words import Place
 from handrail.planner.choices import Choices, Chooser
 from handrail.planner.edit import EditKind, in_words
-from handrail.planner.model import Bout, Day, Item, LeftOut, Plan
+from handrail.planner.model import Bout, Day, Item, Kind, LeftOut, Plan, WhyNot
 from handrail.planner.routine import Change, Line, Routine
+from handrail.planner.slots import week_of
 from handrail.planner.wording import dose_in_words
 from handrail.reader.sentence import dose_in_words as amount_in_words
 from handrail.safety.rules import BY_ID
@@ -156,6 +157,27 @@ def view_left_out(plan: Plan, catalogue: Catalogue) -> list[LeftOutView]:
     ]
 
 
+def view_moments(person: Person) -> list[tuple[str, list[Offer]]]:
+    """The days of a week that have moments, by name, each moment with what its button sends."""
+    return [
+        (
+            _day_name(day.date, person.today.date),
+            [Offer(f"{day.date} {slot.moment.name}", slot.moment.name.capitalize()) for slot in day.slots],
+        )
+        for day in week_of(person)
+        if day.slots
+    ]
+
+
+def view_why_not(answer: WhyNot, catalogue: Catalogue) -> dict[str, object]:
+    """An answer, and the exercises that would have to go."""
+    return {
+        "answer": answer,
+        "possible": answer.kind is Kind.POSSIBLE,
+        "gives_way": [catalogue[slug] for slug in answer.gives_way],
+    }
+
+
 def view_routine(routine: Routine, catalogue: Catalogue) -> list[LineView]:
     """A routine line by line, in the author's order."""
     return [
@@ -185,7 +207,7 @@ def _view_day(day: Day, item_view: Callable[[Day, Bout, Item], ItemView]) -> Day
 def _offers(choices: Choices, today: date) -> Iterator[Offers]:
     swaps = tuple(Offer(f"{EditKind.SWAP} {other.slug}", other.name) for other in choices.swaps)
     moves = tuple(
-        Offer(f"{EditKind.MOVE} {day} {moment}", f"{'Today' if day == today else f'{day:%A}'}, {moment}")
+        Offer(f"{EditKind.MOVE} {day} {moment}", f"{_day_name(day, today)}, {moment}")
         for day, moment in choices.moves
     )
     if swaps:
@@ -196,3 +218,7 @@ def _offers(choices: Choices, today: date) -> Iterator[Offers]:
     if moves:
         yield Offers("Move it to", moves)
     yield Offers("Never plan it again", (Offer(EditKind.NOT_FOR_ME, "Not for me"),))
+
+
+def _day_name(day: date, today: date) -> str:
+    return "Today" if day == today else f"{day:%A}"

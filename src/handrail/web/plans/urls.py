@@ -10,6 +10,7 @@ urlpatterns = [
     path("plan/edit/", views.edit, name="edit-plan"),
     path("plan/undo/<uuid:edit>/", views.undo, name="undo-edit"),
     path("plan/have-again/<slug:slug>/", views.have_again, name="have-again"),
+    path("plan/why-not/<slug:slug>/", views.why_not, name="why-not"),
     path("plan/calendar.ics", views.calendar, name="calendar"),
     path("mine/<uuid:post>/", views.make_mine, name="make-mine"),
     path("routines/", views.routines, name="routines"),

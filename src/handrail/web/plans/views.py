@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
 from handrail.person.model import Person
-from handrail.planner.model import Plan
+from handrail.planner.model import PLANNED_THERE, Must, Plan, WhyNot
+from handrail.planner.room import Where, item_at
 from handrail.planner.routine import Routine
+from handrail.planner.slots import find_slot, week_of
 from handrail.reader.model import Card
 from handrail.safety.model import Action, Advice
 from handrail.web.accounts.requests import Request
@@ -25,8 +27,9 @@ from handrail.web.community.actions import read_again
 from handrail.web.community.cards import as_cards
 from handrail.web.plans import actions, presenters, queries
 from handrail.web.plans.calendar import calendar_of
-from handrail.web.plans.forms import RoutineForm, read_edit
+from handrail.web.plans.forms import RoutineForm, read_edit, read_moment
 from handrail.web.plans.models import PlanEdit, StoredPlan
+from handrail.web.plans.planning import why_not as why_not_there
 from handrail.web.profile.queries import current_check_in
 
 UNPROCESSABLE = 422
@@ -86,6 +89,23 @@ def have_again(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST":
         actions.have_again(by=request.actor, slug=slug)
     return redirect("plan")
+
+
+@require_GET
+def why_not(request: Request, slug: str) -> HttpResponse:
+    """Why an exercise does not stand in a moment of the week, the moments to choose from first."""
+    catalogue = load_catalogue()
+    if slug not in catalogue:
+        raise Http404
+    week, asked = presenters.view_moments(_person(request)), request.GET.get("at")
+    shown: dict[str, object] = {"exercise": catalogue[slug], "week": week, "asked": asked}
+    if asked is None:
+        return render(request, "plans/why_not.html", shown)
+    try:
+        shown |= presenters.view_why_not(_why_not(request, slug, read_moment(asked)), catalogue)
+    except FormError as error:
+        return render(request, "plans/why_not.html", {**shown, "error": error}, status=UNPROCESSABLE)
+    return render(request, "plans/why_not.html", shown)
 
 
 @require_GET
@@ -150,6 +170,19 @@ def _week(request: Request, error: FormError | None = None) -> HttpResponse:
         "checked_in": current_check_in(request.actor) is not None,
     }
     return render(request, "plans/plan.html", shown, status=UNPROCESSABLE if error else 200)
+
+
+def _why_not(request: Request, slug: str, where: Where) -> WhyNot:
+    person = _person(request)
+    at = find_slot(week_of(person), *where)
+    if at is None:
+        raise FormError("You have no such moment on that day.", "Choose one below.")
+    if item_at(queries.as_plan(_current(request)), where, slug):
+        return PLANNED_THERE
+    answer = why_not_there(person, Must(*at, slug))
+    if answer is None:
+        raise FormError("We could not work that out just now.", "Ask again in a moment. " + actions.AS_IT_WAS)
+    return answer
 
 
 def _asked_about(request: Request) -> PlanEdit | None:
