@@ -62,6 +62,11 @@ class Worker:
         """Why an exercise does not stand in a slot of that week; None when no answer comes in time."""
         return self._asked(person, must, WhyNot)
 
+    @property
+    def pid(self) -> int | None:
+        """The process's number; None while there is none."""
+        return self._process and self._process.pid
+
     def stop(self) -> None:
         """End the process; the next question starts another."""
         if self._process is not None:
