@@ -97,7 +97,7 @@ _ROWS: list[tuple[str, Callable[[Sequence[Lived]], str]]] = [
     *((f"balance minutes done in week {week}, median", _balance_in(week)) for week in WEEKS_SHOWN),
     ("minutes done a week, all kinds, mean", _mean_minutes),
     ("rungs climbed, all ladders, median", lambda lives: f"{statistics.median(x.rungs for x in lives):.0f}"),
-    ("hidden ability gained a ladder, rungs, mean", lambda lives: f"{_mean_ability(lives):.2f}"),
+    ("hidden ability gained on the ladders of the goals, rungs, mean", lambda lives: f"{_mean_ability(lives):.2f}"),
     ("sessions with an effort of 3 to 7", lambda lives: f"{_a_session(lives, lambda w: w.in_range):.0f} %"),
     ("near-falls in 100 sessions", lambda lives: f"{_a_session(lives, lambda w: w.near_falls):.2f}"),
     ("falls in 1000 sessions", lambda lives: f"{10 * _a_session(lives, lambda w: w.falls):.2f}"),

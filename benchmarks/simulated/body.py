@@ -62,17 +62,17 @@ class Body:
 
     def sleeps(self, done: list[Entry], minutes: float) -> list[Entry]:
         """The day's entries with the next morning; the body gets used to what it does."""
-        too_much = minutes / self._used_to - 1.6
+        too_much = minutes / self._used_to - 2.2
         worse = self._dice.random() < 0.01 + max(0.15 * too_much, 0)
         morning = NextMorning.WORSE if worse else NextMorning.FINE
         self._used_to += 0.1 * (max(minutes, 5) - self._used_to)
         return [replace(entry, next_morning=morning) for entry in done]
 
     def rests(self, on: int) -> None:
-        """A day goes by: what is not practised fades."""
+        """A day goes by: what practice gave fades where practice ends."""
         for ladder, last in self._practised.items():
             if on - last > DISUSE_DAYS:
-                self.ability[ladder] = max(self.ability[ladder] - DISUSE_A_DAY, 0)
+                self.ability[ladder] = max(self.ability[ladder] - DISUSE_A_DAY, self._hidden.ability[ladder])
 
     def _above(self, item: Item, exercise: Exercise, on: int) -> float:
         """How many rungs the item is above ability that day; a firmer hold makes it one easier."""

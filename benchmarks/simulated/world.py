@@ -85,18 +85,17 @@ class _World:
         self.person = replace(self.person, history=(*self.person.history, *history))
 
     def rungs_climbed(self) -> int:
-        """The hardest rung done in full at the end above that at the start, summed over the ladders."""
-        weeks = timedelta(weeks=RUNGS_OVER_WEEKS)
-        last = MONDAY + timedelta(weeks=WEEKS)
-        start = self._hardest([entry for entry in self.person.history if entry.date < MONDAY + weeks])
-        end = self._hardest([entry for entry in self.person.history if entry.date >= last - weeks])
+        """The hardest rung done in full in the last weeks above that of the first, summed over the ladders."""
+        last = MONDAY + timedelta(weeks=WEEKS - RUNGS_OVER_WEEKS)
+        start = self._hardest([e for e in self.person.history if e.date < MONDAY + timedelta(weeks=1)])
+        end = self._hardest([e for e in self.person.history if e.date >= last])
         return sum(end[ladder] - start[ladder] for ladder in start.keys() & end.keys())
 
     def ability_gained(self) -> float:
-        """The rungs of hidden ability gained on the ladders done, on average, a flare-up left aside."""
-        done = {self._catalogue[entry.exercise].ladder for entry in self.person.history}
-        gains = [self._body.ability[ladder] - self._who.hidden.ability[ladder] for ladder in done]
-        return sum(gains) / max(len(gains), 1)
+        """The hidden ability gained by practice on the ladders of the person's goals, in rungs, all told."""
+        goals = self.person.goals
+        ladders = {ladder for goal in goals for ladder in self._catalogue.goals[goal]}
+        return sum(self._body.ability[ladder] - self._who.hidden.ability[ladder] for ladder in ladders)
 
     def _hardest(self, entries: Sequence[Entry]) -> dict[str, int]:
         rungs: dict[str, int] = defaultdict(int)
