@@ -40,7 +40,7 @@ def digest_of(some: list[Person]) -> str:
         digest.update(Path(str(module.__file__)).read_bytes())
     catalogue = load_catalogue()
     for person in some:
-        question = Question(Finder(person, catalogue), week_of(person))
+        question = Question(Finder(person, catalogue), week_of(person, catalogue))
         worth = question.value.of_exercise
         for slots, days in zip(question.candidates, question.slots, strict=True):
             for candidates, slot in zip(slots, days, strict=True):
@@ -70,7 +70,7 @@ def main() -> None:
 
 def _bound(person: Person, seconds: float) -> Bound:
     finder = Finder(person, load_catalogue())
-    days = week_of(person)
+    days = week_of(person, load_catalogue())
     week, question = draft_week(finder, days), Question(finder, days)
     solved = solver.solve(week, frozenset(range(DAYS)), question, seconds)
     if solved is None:

@@ -85,6 +85,11 @@ def _a_session(lives: Sequence[Lived], of: Callable[[Week], float]) -> float:
     return 100 * _sum(lives, of) / _sum(lives, lambda week: week.sessions)
 
 
+def _after_flares(lives: Sequence[Lived]) -> float:
+    weeks = [week for life in lives for week in life.weeks if week.after_flare]
+    return 100 * sum(week.near_falls for week in weeks) / max(sum(week.sessions for week in weeks), 1)
+
+
 def _mean_minutes(lives: Sequence[Lived]) -> str:
     return f"{statistics.mean(week.minutes for life in lives for week in life.weeks):.0f}"
 
@@ -97,9 +102,16 @@ _ROWS: list[tuple[str, Callable[[Sequence[Lived]], str]]] = [
     *((f"balance minutes done in week {week}, median", _balance_in(week)) for week in WEEKS_SHOWN),
     ("minutes done a week, all kinds, mean", _mean_minutes),
     ("rungs climbed, all ladders, median", lambda lives: f"{statistics.median(x.rungs for x in lives):.0f}"),
-    ("hidden ability gained on the ladders of the goals, rungs, mean", lambda lives: f"{_mean_ability(lives):.2f}"),
+    (
+        "hidden ability gained on the ladders of the goals, rungs, mean",
+        lambda lives: f"{_mean_ability(lives):.2f}",
+    ),
     ("sessions with an effort of 3 to 7", lambda lives: f"{_a_session(lives, lambda w: w.in_range):.0f} %"),
     ("near-falls in 100 sessions", lambda lives: f"{_a_session(lives, lambda w: w.near_falls):.2f}"),
+    (
+        "near-falls in 100 sessions, within 12 weeks of a flare-up",
+        lambda lives: f"{_after_flares(lives):.2f}",
+    ),
     ("falls in 1000 sessions", lambda lives: f"{10 * _a_session(lives, lambda w: w.falls):.2f}"),
     ("sessions done", lambda lives: f"{_sum(lives, lambda w: w.sessions):,.0f}"),
     ("weekly plans with a rule broken", lambda lives: f"{_sum(lives, lambda w: w.faults > 0):.0f}"),

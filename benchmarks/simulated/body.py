@@ -22,6 +22,7 @@ USUAL_ENERGY = 6.5
 DISUSE_DAYS, DISUSE_A_DAY = 14, 0.01
 MINUTES_AT_FIRST = 12.0
 NEAR_FALL_IS_A_FALL = 0.08
+SETTLES_LATE = 0.05
 
 
 class Body:
@@ -56,6 +57,7 @@ class Body:
             pain=_rating(dice.gauss(1, 1) + max(above - 1, 0)),
             form_ok=dice.random() > _logistic(2.5 * (above - 2)),
             touches=touches if exercise.purpose is Purpose.BALANCE else 0,
+            settled_2h=dice.random() > SETTLES_LATE * max(effort - 6, 0),
             near_fall=near_fall,
             fall=near_fall and dice.random() < NEAR_FALL_IS_A_FALL,
         )

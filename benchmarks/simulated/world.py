@@ -21,7 +21,7 @@ from handrail.planner.week import plan_week
 from handrail.safety.gate import body_on, judge, setting_of
 
 ILL_AFTER_FLARE, ASKED_AGAIN, REVIEW_DAYS, MONTH = 7, 90, 14, 30
-RUNGS_OVER_WEEKS = 4
+RUNGS_OVER_WEEKS, FLARE_WEEKS = 4, 12
 EASY, HARD = 3, 7
 
 
@@ -36,6 +36,7 @@ class Week:
     near_falls: int = 0
     falls: int = 0
     faults: int = 0
+    after_flare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,11 @@ class _World:
 
     def week(self, plan: Plan, number: int) -> None:
         """Do what the days allow of a plan."""
-        week = Week(faults=len(check_plan(plan, self.person, self._catalogue)))
+        flared = self._who.hidden.flares_on // DAYS_A_WEEK
+        week = Week(
+            faults=len(check_plan(plan, self.person, self._catalogue)),
+            after_flare=flared <= number <= flared + FLARE_WEEKS,
+        )
         history: list[Entry] = []
         for at, day in enumerate(plan.days):
             history += self._day(day, number * DAYS_A_WEEK + at, week)

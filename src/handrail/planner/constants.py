@@ -77,6 +77,12 @@ SHORT_GAP_DAYS: int = _PROGRESSION["gap"]["short_days"]
 LONG_GAP_DAYS: int = _PROGRESSION["gap"]["long_days"]
 GAP_VOLUME: float = _PROGRESSION["gap"]["volume"]
 UNUSED_DAYS: int = _PROGRESSION["unused"]["days"]
+EASIER_EVERY: int = _PROGRESSION["easier_week"]["every"]
+EASIER_PART: float = _PROGRESSION["easier_week"]["part"]
+TRAINED_DAYS: int = _PROGRESSION["easier_week"]["days_of_training"]
+LEAP_FACTOR: float = _PROGRESSION["leap"]["factor"]
+LEAP_WEEKS: int = _PROGRESSION["leap"]["weeks"]
+LEAP_FREE_PART: float = _PROGRESSION["leap"]["free_part"]
 FLARE_DAYS_COUNTED: int = _PROGRESSION["flare"]["days_counted"]
 
 

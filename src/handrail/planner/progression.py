@@ -89,14 +89,6 @@ def standings_over(person: Person, ladder: Ladder, catalogue: Catalogue) -> Iter
     yield person.today.date, _after_gap(standing, last, person.today.date)
 
 
-def volume_after_gap(person: Person) -> float:
-    """The part of the usual minutes that is left after days without any session."""
-    days = [day for day, _ in _days(person)]
-    if not days or (person.today.date - days[-1]).days < c.SHORT_GAP_DAYS:
-        return 1.0
-    return c.GAP_VOLUME
-
-
 def _start(person: Person, ladder: Ladder) -> int:
     if _flared(person) or person.mobility is None:
         return 0
@@ -158,8 +150,7 @@ class _Walk:
             why = "After a fall we go back to a rung with both hands or a seat."
             return Standing(index=self._careful_below(at_most), gentle=True, why=why, used=day)
         if any(map(_was_trouble, session)):
-            why = "The last time was hard or unsteady, so this is one step lower."
-            return _lower(standing, at_most - 1, why, day)
+            return _lower(standing, at_most - 1, _why_lower(session), day)
         used = day if reached >= standing.index else standing.used
         standing = replace(standing, used=used, why="")
         if not all(map(self._was_good, session)):
@@ -233,5 +224,12 @@ def _was_trouble(entry: Entry) -> bool:
         or not entry.form_ok
         or entry.effort >= c.LOWER_EFFORT
         or entry.pain >= c.LOWER_PAIN
+        or not entry.settled_2h
         or entry.next_morning is NextMorning.WORSE
     )
+
+
+def _why_lower(session: Sequence[Entry]) -> str:
+    if all(entry.settled_2h for entry in session):
+        return "The last time was hard or unsteady, so this is one step lower."
+    return "Your body took more than two hours to settle, so this is one step lower."

@@ -30,7 +30,7 @@ def sweep_week(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["we
     input gives the same plan.
     """
     finder = Finder(person, catalogue)
-    days = week_of(person)
+    days = week_of(person, catalogue)
     return plan_of(sweep(draft_week(finder, days), Question(finder, days), effort), finder, days)
 
 
