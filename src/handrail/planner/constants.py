@@ -83,6 +83,12 @@ TRAINED_DAYS: int = _PROGRESSION["easier_week"]["days_of_training"]
 LEAP_FACTOR: float = _PROGRESSION["leap"]["factor"]
 LEAP_WEEKS: int = _PROGRESSION["leap"]["weeks"]
 LEAP_FREE_PART: float = _PROGRESSION["leap"]["free_part"]
+PLATEAU_DAYS: int = _PROGRESSION["plateau"]["days"]
+PLATEAU_SESSIONS: int = _PROGRESSION["plateau"]["sessions"]
+DECLINE: Mapping[str, int] = {
+    word: number for word, number in _PROGRESSION["decline"].items() if word != "source"
+}
+NOTICE_SAYS: Mapping[str, str] = _PROGRESSION["notice_says"]
 FLARE_DAYS_COUNTED: int = _PROGRESSION["flare"]["days_counted"]
 
 
