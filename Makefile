@@ -8,7 +8,7 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test nightly check fix bench figures lock chromium clean
+.PHONY: run setup assets test nightly check fix bench simulation figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
@@ -59,6 +59,9 @@ fix: .venv/.dev ## Mend what a machine can mend
 
 bench: setup .venv/.dev ## Print the benchmark tables
 	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done
+
+simulation: setup .venv/.dev ## Simulate two hundred people over half a year; writes its figures into docs/simulation.md
+	@PYTHONPATH=. $(BIN)/python benchmarks/simulate.py
 
 figures: setup ## Make a contact sheet of every figure in var/figures.html
 	@$(BIN)/python -m handrail.figure.contact var/figures.html

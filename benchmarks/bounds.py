@@ -40,8 +40,12 @@ def digest_of(some: list[Person]) -> str:
     digest.update(repr((c.VALUE, c.DAY_VALUE, c.MINUTE_VALUE, c.MINUTE_VALUE_BEYOND)).encode())
     catalogue = load_catalogue()
     for person in some:
-        question = Question(Finder(person, catalogue), week_of(person))
+<<<<<<< HEAD
+        question = Question(Finder(person, catalogue), week_of(person, catalogue))
         digest.update(repr(c.band_week(person.mobility)).encode())
+=======
+        question = Question(Finder(person, catalogue), week_of(person, catalogue))
+>>>>>>> progress
         worth = question.value.of_exercise
         for slots, days in zip(question.candidates, question.slots, strict=True):
             for candidates, slot in zip(slots, days, strict=True):
@@ -71,7 +75,7 @@ def main() -> None:
 
 def _bound(person: Person, seconds: float) -> Bound:
     finder = Finder(person, load_catalogue())
-    days = week_of(person)
+    days = week_of(person, load_catalogue())
     week, question = draft_week(finder, days), Question(finder, days)
     solved = solve(week, frozenset(range(DAYS)), question, seconds)
     if solved is None:

@@ -183,7 +183,7 @@ def _why_not(arguments: argparse.Namespace) -> None:
         raise PersonError(
             f"There is no exercise {arguments.exercise!r}.", "Look its slug up with `handrail search`."
         )
-    days = week_of(person)
+    days = week_of(person, catalogue)
     on = _date_of(arguments.on, [day.date for day in days])
     at = find_slot(days, on, arguments.moment)
     if at is None:

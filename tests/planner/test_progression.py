@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from handrail.person.model import Entry
-from handrail.person.words import Band, Done, NextMorning
-from handrail.planner.progression import rung_for, volume_after_gap
-from tests.planner.somebody import CATALOGUE, entry, somebody
+from handrail.person.words import Band, Done, NextMorning, Support
+from handrail.planner.progression import rung_for
+from handrail.planner.week import plan_week
+from tests.planner.somebody import CATALOGUE, entry, items_of, somebody
+from tests.safety.people import TODAY
 
 SQUAT = CATALOGUE.ladders["squat"]
 TWO_HANDS, ONE_HAND, NEXT = SQUAT.rungs[:3]
@@ -42,6 +47,12 @@ def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B) -> str:
          (entry(ONE_HAND, 6), entry(ONE_HAND, 4), entry(NEXT, 2, fall=True)), TWO_HANDS),
         ("an easier rung than the open one proves nothing",
          (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2)), ONE_HAND),
+        ("more than two hours to settle: one step down", (entry(ONE_HAND, 2, settled_2h=False),), TWO_HANDS),
+        ("held firmer than it asks for proves nothing",
+         tuple(entry(ONE_HAND, days, support=Support.TWO_HANDS) for days in (4, 2)), ONE_HAND),
+        ("held as it asks for", tuple(entry(ONE_HAND, days, support=Support.ONE_HAND) for days in (4, 2)), NEXT),
+        ("four weeks of other exercise: one step lower",
+         (entry(ONE_HAND, 29), *(entry(TOGETHER, days) for days in range(26, 0, -4))), TWO_HANDS),
         ("a week away: one step lower", (entry(ONE_HAND, 8),), TWO_HANDS),
         ("two weeks away: the first rung", (entry(ONE_HAND, 20),), TWO_HANDS),
     ],
@@ -60,10 +71,57 @@ def test_a_balance_rung_opens_after_three_long_holds_without_a_touch() -> None:
     assert rung(*short, ladder="steady-stance") == TOGETHER
 
 
+@pytest.mark.parametrize(
+    ("what", "history", "next_s"),
+    [
+        ("nothing yet: the shortest", (), 0),
+        ("steady: a little longer", (entry(TOGETHER, 2, hold_s=10),), 15),
+        ("nearly there: no longer than it takes", (entry(TOGETHER, 2, hold_s=28),), 30),
+        ("a hold not told was the shortest", (entry(TOGETHER, 2),), 15),
+        ("touched: as long as before", (entry(TOGETHER, 4, hold_s=10), entry(TOGETHER, 2, hold_s=15, touches=1)),
+         15),
+        ("hard: the shortest again", (entry(TOGETHER, 4, hold_s=10), entry(TOGETHER, 2, hold_s=15, effort=9)), 0),
+    ],
+)  # fmt: skip
+def test_holds_grow_with_steady_sessions(what: str, history: tuple[Entry, ...], next_s: float) -> None:
+    standing = rung_for(somebody(history=history), STEADY, CATALOGUE)
+    assert standing.hold_s == next_s, what
+
+
+def test_a_week_holds_a_balance_rung_as_long_as_the_last_sessions_earned() -> None:
+    history = tuple(entry(TOGETHER, days, hold_s=hold_s) for days, hold_s in ((6, 10), (4, 15), (2, 20)))
+    planned = [
+        item
+        for item in items_of(plan_week(somebody(history=history), CATALOGUE))
+        if item.exercise == TOGETHER
+    ]
+    assert planned
+    assert all(item.hold_s is not None and item.hold_s >= 25 for item in planned)
+
+
+@pytest.mark.parametrize(
+    ("what", "third_day", "expected"),
+    [("in the same week it waits", 1, NEXT), ("a week after the last one it opens", 0, SQUAT.rungs[3])],
+)
+def test_one_new_rung_a_week(what: str, third_day: int, expected: str) -> None:
+    opens_next = (entry(ONE_HAND, 9), entry(ONE_HAND, 7))
+    assert rung(*opens_next, entry(NEXT, 5), entry(NEXT, third_day)) == expected, what
+
+
+def test_the_way_back_to_a_known_rung_may_be_quicker() -> None:
+    stepped_down = (entry(ONE_HAND, 6), entry(ONE_HAND, 5), entry(NEXT, 4, effort=9))
+    assert rung(*stepped_down) == ONE_HAND
+    assert rung(*stepped_down, entry(ONE_HAND, 3), entry(ONE_HAND, 2)) == NEXT
+
+
 def test_the_last_rung_has_nothing_above_it() -> None:
-    days = iter(range(2 * len(SQUAT.rungs) + 2, 0, -1))
-    climbed = [entry(slug, next(days)) for slug in SQUAT.rungs[1:] for _ in range(2)]
-    assert rung(*climbed) == rung(*climbed, entry(LAST, 0)) == LAST
+    weeks = range(7 * len(SQUAT.rungs), 0, -7)
+    climbed = [
+        entry(slug, week - day) for slug, week in zip(SQUAT.rungs[1:], weeks, strict=False) for day in (0, 3)
+    ]
+    end = climbed[-1].date
+    months = [replace(each, date=each.date + (TODAY - end)) for each in climbed]
+    assert rung(*months) == LAST
 
 
 def test_after_a_flare_up_every_ladder_starts_at_its_first_rung() -> None:
@@ -71,12 +129,32 @@ def test_after_a_flare_up_every_ladder_starts_at_its_first_rung() -> None:
     assert {rung_for(flared, ladder, CATALOGUE).index for ladder in CATALOGUE.ladders.values()} == {0}
 
 
+def test_after_a_flare_up_only_the_last_weeks_count() -> None:
+    flare = {"relapse_or_steroids_3_months": True, "cleared_by_clinician": True}
+    before = tuple(entry(SQUAT.rungs[4], days) for days in range(60, 30, -3))
+    since = (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2))
+    assert rung_for(somebody(screen=flare, history=before), SQUAT, CATALOGUE).index == 0
+    assert rung_for(somebody(screen=flare, history=before + since), SQUAT, CATALOGUE).index == 1
+
+
+def test_the_lowest_dose_ends_with_a_good_session_though_only_an_easier_rung_was_done() -> None:
+    history = (entry(NEXT, 9), entry(TWO_HANDS, 1))
+    assert rung_for(somebody(history=history[:1]), SQUAT, CATALOGUE).gentle
+    assert not rung_for(somebody(history=history), SQUAT, CATALOGUE).gentle
+
+
+@pytest.mark.parametrize(
+    ("differs", "says"),
+    [
+        ({"effort": 9}, "The last time was hard or unsteady, so this is one step lower."),
+        ({"settled_2h": False}, "Your body took more than two hours to settle, so this is one step lower."),
+    ],
+)
+def test_a_step_down_says_what_it_was(differs: dict[str, Any], says: str) -> None:
+    assert rung_for(somebody(history=(entry(ONE_HAND, 2, **differs),)), SQUAT, CATALOGUE).why == says
+
+
 def test_a_step_down_says_why() -> None:
     stepped = rung_for(somebody(history=(entry(ONE_HAND, 2, effort=9),)), SQUAT, CATALOGUE)
     assert stepped.gentle
     assert "one step lower" in stepped.why
-
-
-@pytest.mark.parametrize(("days_ago", "part"), [(1, 1.0), (6, 1.0), (7, 0.75), (30, 0.75)])
-def test_days_away_shorten_the_first_days_back(days_ago: int, part: float) -> None:
-    assert volume_after_gap(somebody(history=(entry(ONE_HAND, days_ago),))) == part

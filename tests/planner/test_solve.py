@@ -31,7 +31,7 @@ PEOPLE = people()
 
 def question_of(person: Person) -> tuple[Finder, Question]:
     finder = Finder(person, CATALOGUE)
-    return finder, Question(finder, week_of(person))
+    return finder, Question(finder, week_of(person, CATALOGUE))
 
 
 def drafted(person: Person) -> tuple[Finder, Question, WeekDraft]:

@@ -189,7 +189,11 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One exercise as it was done on one day."""
+    """One exercise as it was done on one day.
+
+    `settled_2h` is False where what it stirred up took more than two hours to settle; silence
+    means that nothing lingered.
+    """
 
     date: date
     exercise: str
@@ -206,6 +210,7 @@ class Entry:
     near_fall: bool = True
     fall: bool = True
     next_morning: NextMorning | None = None
+    settled_2h: bool = True
 
     def __post_init__(self) -> None:
         """Refuse ratings outside 0 to 10."""

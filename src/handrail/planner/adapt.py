@@ -41,13 +41,13 @@ def make_mine(cards: Sequence[Card], person: Person, catalogue: Catalogue) -> Ro
         A line a card: kept, changed to the nearest safe rung, or left out, with the rule
         that asks for it. An author's dose may lower the person's own, never raise it.
     """
-    fitter = _Fitter(Finder(person, catalogue), _chances(person))
+    fitter = _Fitter(Finder(person, catalogue), _chances(person, catalogue))
     return Routine(lines=tuple(fitter.line(card) for card in cards))
 
 
-def _chances(person: Person) -> tuple[Chance, ...]:
+def _chances(person: Person, catalogue: Catalogue) -> tuple[Chance, ...]:
     """Where and when it could be done: the week's moments, then the places at home today."""
-    slots = ((slot.body, slot.setting) for day in week_of(person) for slot in day.slots)
+    slots = ((slot.body, slot.setting) for day in week_of(person, catalogue) for slot in day.slots)
     today = body_on(person, person.today)
     places = [*sorted(person.home.places), Place.OPEN_FLOOR]
     at_home = (

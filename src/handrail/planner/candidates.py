@@ -77,7 +77,7 @@ class Finder:
 
     def candidate(self, exercise: Exercise, slot: Slot) -> Candidate | None:
         """The exercise itself, where it is within reach and the gate allows it in the slot."""
-        return next(map(self._candidate, self._open([exercise.slug], slot)), None)
+        return next((self._candidate(rung, slot) for rung in self._open([exercise.slug], slot)), None)
 
     def candidates(self, slot: Slot) -> tuple[Candidate, ...]:
         """The rungs kept by the person, else the hardest one that is open, of every ladder."""
@@ -88,7 +88,7 @@ class Finder:
         reached = ladder.rungs[self.standings[ladder.slug].index :: -1]
         kept = [slug for slug in reached if slug in self.person.repertoire]
         rungs = list(self._open(kept, slot)) or self._hardest_open(reached, slot)
-        yield from map(self._candidate, rungs)
+        yield from (self._candidate(rung, slot) for rung in rungs)
 
     def _hardest_open(self, slugs: Sequence[str], slot: Slot) -> list[Exercise]:
         """The hardest rung that is open as it stands, else the hardest one held firmer than its name says."""
@@ -105,15 +105,30 @@ class Finder:
             if verdict.allowed:
                 yield verdict.exercise
 
-    def _candidate(self, exercise: Exercise) -> Candidate:
-        standing = self.standings[exercise.ladder]
+    def _candidate(self, exercise: Exercise, slot: Slot) -> Candidate:
         room = room_for(exercise, self.person)
-        amount = least(room)
+        amount = self._due(exercise, room)
+        if self._minutes(amount, exercise) > slot.minutes:
+            amount = least(room)
         return Candidate(
             exercise=exercise,
-            standing=standing,
+            standing=self.standings[exercise.ladder],
             room=room,
             amount=amount,
-            minutes=minutes_of(amount, exercise, self.person.mobility),
-            may_grow=not (standing.gentle or is_base_routine(self.person)),
+            minutes=self._minutes(amount, exercise),
+            may_grow=self._may_grow(exercise),
         )
+
+    def _due(self, exercise: Exercise, room: Dose) -> Amount:
+        """The lowest dose, but for the hold that the last sessions on this rung have earned."""
+        amount, hold_s = least(room), self.standings[exercise.ladder].hold_s
+        on_it = exercise.rung - 1 == self.standings[exercise.ladder].index
+        if room.hold_s is None or not (on_it and self._may_grow(exercise)):
+            return amount
+        return replace(amount, hold_s=min(max(hold_s, room.hold_s.low), room.hold_s.high))
+
+    def _may_grow(self, exercise: Exercise) -> bool:
+        return not (self.standings[exercise.ladder].gentle or is_base_routine(self.person))
+
+    def _minutes(self, amount: Amount, exercise: Exercise) -> float:
+        return minutes_of(amount, exercise, self.person.mobility)

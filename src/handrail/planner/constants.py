@@ -70,11 +70,26 @@ UNLOCK_SESSIONS: int = _PROGRESSION["unlock"]["sessions"]
 UNLOCK_BALANCE_SESSIONS: int = _PROGRESSION["unlock"]["balance_sessions"]
 UNLOCK_EFFORT: int = _PROGRESSION["unlock"]["effort_at_most"]
 UNLOCK_HOLD_S: float = _PROGRESSION["unlock"]["balance_hold_s"]
+DAYS_BETWEEN_RUNGS: int = _PROGRESSION["unlock"]["days_between"]
 LOWER_EFFORT: int = _PROGRESSION["lower"]["effort_from"]
 LOWER_PAIN: int = _PROGRESSION["lower"]["pain_from"]
 SHORT_GAP_DAYS: int = _PROGRESSION["gap"]["short_days"]
 LONG_GAP_DAYS: int = _PROGRESSION["gap"]["long_days"]
 GAP_VOLUME: float = _PROGRESSION["gap"]["volume"]
+UNUSED_DAYS: int = _PROGRESSION["unused"]["days"]
+EASIER_EVERY: int = _PROGRESSION["easier_week"]["every"]
+EASIER_PART: float = _PROGRESSION["easier_week"]["part"]
+TRAINED_DAYS: int = _PROGRESSION["easier_week"]["days_of_training"]
+LEAP_FACTOR: float = _PROGRESSION["leap"]["factor"]
+LEAP_WEEKS: int = _PROGRESSION["leap"]["weeks"]
+LEAP_FREE_PART: float = _PROGRESSION["leap"]["free_part"]
+PLATEAU_DAYS: int = _PROGRESSION["plateau"]["days"]
+PLATEAU_SESSIONS: int = _PROGRESSION["plateau"]["sessions"]
+DECLINE: Mapping[str, int] = {
+    word: number for word, number in _PROGRESSION["decline"].items() if word != "source"
+}
+NOTICE_SAYS: Mapping[str, str] = _PROGRESSION["notice_says"]
+FLARE_DAYS_COUNTED: int = _PROGRESSION["flare"]["days_counted"]
 
 
 def band_week(band: Band | None) -> BandWeek:

@@ -45,7 +45,7 @@ class Week:
         self.person = person
         self.catalogue = catalogue
         self.finder = Finder(person, catalogue)
-        days = week_of(person)
+        days = week_of(person, catalogue)
         self.minutes = {day.date: day.minutes for day in days}
         self.slots: dict[Where, Slot] = {
             (slot.date, slot.moment.name): slot for day in days for slot in day.slots

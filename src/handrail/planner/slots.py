@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handrail.person.model import CheckIn, Moment, Person
+from handrail.catalogue.model import Catalogue
+from handrail.person.model import Moment, Person
 from handrail.person.words import HelperNear, Weekday
 from handrail.planner import constants as c
-from handrail.planner.progression import volume_after_gap
+from handrail.planner.volume import most_minutes, part_on
 from handrail.safety.gate import body_on, ordinary_day, setting_of
 from handrail.safety.model import Body, Setting
 
@@ -41,18 +42,26 @@ class SlotDay:
     minutes: float
     slots: tuple[Slot, ...]
 
+    @property
+    def room(self) -> float:
+        """How many of its minutes there are moments for."""
+        return min(self.minutes, sum(slot.minutes for slot in self.slots))
 
-def week_of(person: Person) -> tuple[SlotDay, ...]:
+
+def week_of(person: Person, catalogue: Catalogue) -> tuple[SlotDay, ...]:
     """Seven days from the check-in's date.
 
     Today's check-in and helper hold for today; the other days are ordinary, with each
-    moment's own helper.
+    moment's own helper. Where the week would be a leap from the last ones, each day is shortened alike.
     """
     today = person.today
     later = body_on(person, ordinary_day(person, today.date + timedelta(days=1)))
     days = [_day(person, today.date, body_on(person, today))]
     days += [_day(person, today.date + timedelta(days=ahead), later) for ahead in range(1, DAYS)]
-    return tuple(days)
+    most, room = most_minutes(person, catalogue), sum(day.room for day in days)
+    if most is None or room <= most:
+        return tuple(days)
+    return tuple(replace(day, minutes=day.room * most / room) for day in days)
 
 
 def find_slot(days: Sequence[SlotDay], on: date, moment: str) -> tuple[int, int] | None:
@@ -65,7 +74,7 @@ def find_slot(days: Sequence[SlotDay], on: date, moment: str) -> tuple[int, int]
 
 
 def _day(person: Person, on: date, body: Body) -> SlotDay:
-    part = _part_left(person, body.day)
+    part = c.energy_part(body.day.energy) * part_on(person, on)
     caps = (c.band_week(person.mobility).session_minutes, person.therapist.limits.minutes_per_day)
     minutes = part * min(cap for cap in caps if cap is not None)
     slots = tuple(_slot(person, moment, on, body, part) for moment in _moments(person, on))
@@ -81,7 +90,3 @@ def _slot(person: Person, moment: Moment, on: date, body: Body, part: float) -> 
     setting = setting_of(moment, person, person.today.helper if is_today else moment.helper)
     minutes = part * min(moment.minutes, c.band_week(person.mobility).bout_minutes)
     return Slot(moment=moment, date=on, body=body, setting=setting, minutes=minutes)
-
-
-def _part_left(person: Person, day: CheckIn) -> float:
-    return c.energy_part(day.energy) * volume_after_gap(person)

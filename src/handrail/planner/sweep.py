@@ -1,13 +1,15 @@
 """The greedy week made better: some of its days solved exactly at a time, swept over the week.
 
-Days alone first, today's the first of them, then the week as a whole, then days that lie apart,
-where rest days and variety tie them together. Each solve starts from the best week so far.
+Days alone first, today's the first of them, then each with the next, then days that lie apart, since
+rest days and variety tie them together, then the week as a whole. Each solve starts from the best
+week so far.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
@@ -49,7 +51,7 @@ def swept_for(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["wee
     input gives the same week.
     """
     finder = Finder(person, catalogue)
-    days = week_of(person)
+    days = week_of(person, catalogue)
     question = Question(finder, days)
     return Swept(sweep(draft_week(finder, days), question, effort), finder, question)
 
@@ -64,8 +66,6 @@ def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:
         if solved is None:
             continue
         week, left = solved.week, left - solved.effort
-        if solved.proven and free == _WHOLE:
-            break
     return week
 
 
@@ -73,6 +73,8 @@ def _neighbourhoods() -> Iterator[tuple[frozenset[int], float]]:
     """Which days are chosen anew together, and with how much effort."""
     for day in range(DAYS):
         yield frozenset({day}), c.SOLVE["day"]
-    yield _WHOLE, c.SOLVE["whole"]
+    for day, next_day in pairwise(range(DAYS)):
+        yield frozenset({day, next_day}), c.SOLVE["pair"]
     for days in _APART:
         yield frozenset(days), c.SOLVE["apart"]
+    yield _WHOLE, c.SOLVE["whole"]

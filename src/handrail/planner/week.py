@@ -12,7 +12,9 @@ from handrail.planner.ledger import Ledger
 from handrail.planner.model import Bout, Day, Item, Plan
 from handrail.planner.slots import Slot, SlotDay, week_of
 from handrail.planner.value import BoutDraft, DayDraft, WeekDraft
+from handrail.planner.volume import volume_advice
 from handrail.safety.advice import advice_for
+from handrail.safety.model import Action, Advice
 
 
 def plan_week(person: Person, catalogue: Catalogue) -> Plan:
@@ -32,7 +34,7 @@ def plan_week(person: Person, catalogue: Catalogue) -> Plan:
         input gives the same plan.
     """
     finder = Finder(person, catalogue)
-    days = week_of(person)
+    days = week_of(person, catalogue)
     return plan_of(draft_week(finder, days), finder, days)
 
 
@@ -67,8 +69,14 @@ def plan_of(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> Plan:
     return Plan(
         days=tuple(_day(drafts, day, finder) for drafts, day in zip(week, days, strict=True)),
         left_out=leaver.left_out(),
-        advice=advice_for(finder.person),
+        advice=_advice(finder.person),
     )
+
+
+def _advice(person: Person) -> tuple[Advice, ...]:
+    order = list(Action)
+    found = (*advice_for(person), *volume_advice(person))
+    return tuple(sorted(found, key=lambda advice: order.index(advice.action)))
 
 
 def _day(drafts: DayDraft, day: SlotDay, finder: Finder) -> Day:

@@ -65,7 +65,7 @@ class Worker:
     @property
     def pid(self) -> int | None:
         """The process's number; None while there is none."""
-        return self._process and self._process.pid
+        return None if self._process is None else self._process.pid
 
     def stop(self) -> None:
         """End the process; the next question starts another."""

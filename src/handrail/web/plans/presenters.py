@@ -157,14 +157,14 @@ def view_left_out(plan: Plan, catalogue: Catalogue) -> list[LeftOutView]:
     ]
 
 
-def view_moments(person: Person) -> list[tuple[str, list[Offer]]]:
+def view_moments(person: Person, catalogue: Catalogue) -> list[tuple[str, list[Offer]]]:
     """The days of a week that have moments, by name, each moment with what its button sends."""
     return [
         (
             _day_name(day.date, person.today.date),
             [Offer(f"{day.date} {slot.moment.name}", slot.moment.name.capitalize()) for slot in day.slots],
         )
-        for day in week_of(person)
+        for day in week_of(person, catalogue)
         if day.slots
     ]
 

@@ -97,7 +97,7 @@ def why_not(request: Request, slug: str) -> HttpResponse:
     catalogue = load_catalogue()
     if slug not in catalogue:
         raise Http404
-    week, asked = presenters.view_moments(_person(request)), request.GET.get("at")
+    week, asked = presenters.view_moments(_person(request), catalogue), request.GET.get("at")
     shown: dict[str, object] = {"exercise": catalogue[slug], "week": week, "asked": asked}
     if asked is None:
         return render(request, "plans/why_not.html", shown)
@@ -174,7 +174,7 @@ def _week(request: Request, error: FormError | None = None) -> HttpResponse:
 
 def _why_not(request: Request, slug: str, where: Where) -> WhyNot:
     person = _person(request)
-    at = find_slot(week_of(person), *where)
+    at = find_slot(week_of(person, load_catalogue()), *where)
     if at is None:
         raise FormError("You have no such moment on that day.", "Choose one below.")
     if item_at(queries.as_plan(_current(request)), where, slug):
