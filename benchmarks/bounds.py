@@ -40,12 +40,8 @@ def digest_of(some: list[Person]) -> str:
     digest.update(repr((c.VALUE, c.DAY_VALUE, c.MINUTE_VALUE, c.MINUTE_VALUE_BEYOND)).encode())
     catalogue = load_catalogue()
     for person in some:
-<<<<<<< HEAD
         question = Question(Finder(person, catalogue), week_of(person, catalogue))
         digest.update(repr(c.band_week(person.mobility)).encode())
-=======
-        question = Question(Finder(person, catalogue), week_of(person, catalogue))
->>>>>>> progress
         worth = question.value.of_exercise
         for slots, days in zip(question.candidates, question.slots, strict=True):
             for candidates, slot in zip(slots, days, strict=True):
