@@ -17,7 +17,8 @@ SCREENS: tuple[ViewportSize, ...] = ({"width": 390, "height": 844}, {"width": 12
 PAGES = (
     "/", "/about/", "/look/", "/questions/", "/questions/bring-in/", "/library/",
     "/library/?q=tight+calves", "/library/add/", "/library/add/?like=mini-squat-two-hands",
-    "/library/foam-stance-eyes-closed-together/", "/library/mini-squat-two-hands/", "/plan/", "/routines/",
+    "/library/foam-stance-eyes-closed-together/", "/library/mini-squat-two-hands/", "/plan/",
+    "/plan/why-not/foam-stance-eyes-closed-hip-wide/", "/routines/",
     "/you/", "/you/walking/", "/you/readiness/", "/you/home/", "/you/moments/", "/you/check-in/",
     "/you/check-in/energy/", "/you/repertoire/", "/you/file/bring/", "/you/erase/", "/log/",
 )  # fmt: skip
