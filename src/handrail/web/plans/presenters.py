@@ -13,6 +13,7 @@ from handrail.person.words import Place
 from handrail.planner.choices import Choices, Chooser
 from handrail.planner.edit import EditKind, in_words
 from handrail.planner.model import Bout, Day, Item, Kind, LeftOut, Plan, WhyNot
+from handrail.planner.room import Where
 from handrail.planner.routine import Change, Line, Routine
 from handrail.planner.slots import week_of
 from handrail.planner.wording import dose_in_words
@@ -169,9 +170,11 @@ def view_moments(person: Person, catalogue: Catalogue) -> list[tuple[str, list[O
     ]
 
 
-def view_why_not(answer: WhyNot, catalogue: Catalogue) -> dict[str, object]:
-    """An answer, and the exercises that would have to go."""
+def view_why_not(answer: WhyNot, where: Where, catalogue: Catalogue) -> dict[str, object]:
+    """An answer, the moment it is about, and the exercises that would have to go."""
+    day, moment = where
     return {
+        "about": f"{day:%A}, {moment}",
         "answer": answer,
         "possible": answer.kind is Kind.POSSIBLE,
         "gives_way": [catalogue[slug] for slug in answer.gives_way],

@@ -102,7 +102,8 @@ def why_not(request: Request, slug: str) -> HttpResponse:
     if asked is None:
         return render(request, "plans/why_not.html", shown)
     try:
-        shown |= presenters.view_why_not(_why_not(request, slug, read_moment(asked)), catalogue)
+        where = read_moment(asked)
+        shown |= presenters.view_why_not(_why_not(request, slug, where), where, catalogue)
     except FormError as error:
         return render(request, "plans/why_not.html", {**shown, "error": error}, status=UNPROCESSABLE)
     return render(request, "plans/why_not.html", shown)
