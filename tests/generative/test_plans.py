@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handrail.person.model import Person
 from handrail.planner.adapt import make_mine
 from handrail.planner.check import check_plan
+from handrail.planner.sweep import swept_for
 from handrail.planner.week import plan_week
 from handrail.reader.model import Card
 from handrail.safety.demand import tier_of
@@ -18,6 +19,7 @@ from tests.generative.size import tries
 from tests.generative.whole_persons import CATALOGUE, CELLS, SLUGS, Cell, whole_persons
 
 PERSONS, PERSONS_NIGHTLY = 3000, 20_000
+SWEPT, SWEPT_NIGHTLY = 60, 1000
 
 
 def share(persons: int) -> int:
@@ -46,6 +48,15 @@ def test_no_plan_breaks_a_rule_in_the_checkers_eyes(cell: Cell, tried: Counter[s
         assert all(left.instead is None or left.instead in CATALOGUE for left in plan.left_out)
 
     nobody_of_this_cell_is_harmed()
+
+
+@tries(SWEPT, SWEPT_NIGHTLY)
+@given(st.sampled_from(CELLS).flatmap(whole_persons))
+def test_no_week_that_was_swept_breaks_a_rule_in_the_checkers_eyes(
+    tried: Counter[str], person: Person
+) -> None:
+    tried["persons with a swept week, no rule broken"] += 1
+    assert check_plan(swept_for(person, CATALOGUE).plan(), person, CATALOGUE) == ()
 
 
 @tries(300, 2000)
