@@ -13,6 +13,7 @@ from django.utils import timezone
 from uuid6 import uuid7
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.person.words import NextMorning
 from handrail.session.timeline import build_timeline
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.accounts.models import Account
@@ -22,6 +23,7 @@ from handrail.web.practice.forms import read_logs
 from handrail.web.practice.models import LogEntry, SessionRecord
 from handrail.web.profile.models import CheckIn
 from tests.session.bouts import bout, cook, item
+from tests.web.answers import CALM
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -208,6 +210,29 @@ def test_the_first_check_in_afterwards_answers_for_falls(
         check_in(**asked)
     entry = queries.entries_for(local_actor())[0]
     assert (entry.near_fall, entry.fall) == (near_fall, fall)
+
+
+@pytest.mark.parametrize(
+    ("days", "answers", "morning"),
+    [
+        pytest.param(0, {}, None, id="the same day"),
+        pytest.param(1, {}, NextMorning.FINE, id="as ever"),
+        pytest.param(1, {"energy": 3}, NextMorning.TIRED, id="little energy"),
+        pytest.param(1, {"new_symptom": True}, NextMorning.WORSE, id="something new"),
+        pytest.param(1, {"new_symptom": None}, NextMorning.WORSE, id="not answered"),
+        pytest.param(1, {"pain": 6}, NextMorning.WORSE, id="much pain"),
+        pytest.param(1, {"feeling_ill": True}, None, id="ill: it says nothing about the exercise"),
+    ],
+)
+def test_the_first_check_in_of_a_later_day_tells_how_the_next_morning_was(
+    client: Client, days: int, answers: dict[str, Any], morning: NextMorning | None
+) -> None:
+    send(client, told())
+    made = AFTER + timedelta(days=days)
+    CheckIn.objects.create(
+        owner_id=local_actor().id, day=made.date(), created=made, answers={**CALM, **answers}, near_falls=0
+    )
+    assert queries.entries_for(local_actor())[0].next_morning is morning
 
 
 def test_a_check_in_does_not_unsay_a_fall(client: Client) -> None:

@@ -16,9 +16,14 @@ from django.utils import timezone
 from uuid6 import uuid7
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.person.words import Band
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.accounts.models import Account
 from handrail.web.practice.models import LogEntry
+from handrail.web.profile.actions import save_answers
+from handrail.web.profile.models import CheckIn
+from handrail.web.profile.queries import profile_of
+from tests.web.answers import CALM, NOTHING_APPLIES
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -34,6 +39,12 @@ def _logged(days_ago: int = 0, **told: Any) -> LogEntry:
         finished=started + timedelta(minutes=3),
         **answers,
     )
+
+
+def _checked_in(days_ago: int) -> None:
+    made = _noon() - timedelta(days=days_ago, hours=1)
+    answers = {**CALM, "falls_since_last": 0}
+    CheckIn.objects.create(owner_id=local_actor().id, day=made.date(), created=made, answers=answers)
 
 
 def _noon() -> datetime:
@@ -143,3 +154,29 @@ def test_given_three_entries_when_the_log_opens_then_the_database_is_asked_no_mo
             _page(client)
         counts.append(len(captured))
     assert counts[0] == counts[-1]
+
+
+def test_given_months_on_one_rung_when_the_log_opens_then_it_says_whom_to_ask_and_the_numbers(
+    client: Client,
+) -> None:
+    steady = {
+        "done": "full",
+        "effort": 7,
+        "pain": 0,
+        "form_ok": True,
+        "touches": 0,
+        "near_fall": False,
+        "fall": False,
+    }
+    save_answers(
+        by=local_actor(),
+        part={"mobility": "D", "screen": NOTHING_APPLIES},
+        seen=profile_of(local_actor()).version,
+    )
+    rung = load_catalogue().ladders["squat"].start_for(Band.D)
+    for days_ago in range(63, 0, -2):
+        _logged(days_ago, exercise=rung, **steady)
+        _checked_in(days_ago - 1)
+    page = _page(client)
+    assert "What you do no longer moves this; talk to your therapist." in page
+    assert "Days you did it in between" in page

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.model import Entry
-from handrail.person.words import Done, Support
+from handrail.person.words import Done, NextMorning, Support
+from handrail.planner.constants import LOWER_PAIN
+from handrail.safety.constants import SEATED_ENERGY
 from handrail.web.accounts.requests import Actor
 from handrail.web.practice.models import LogEntry
 from handrail.web.profile.models import CheckIn
 
+WORST = 10
 _AS_LOGGED = (
     "exercise",
     "side",
@@ -40,32 +44,46 @@ def entries_for(owner: Actor) -> tuple[Entry, ...]:
     """Somebody's history as the planner reads it, oldest first.
 
     What was not answered is left to the worst case, but for falls and near-falls: the first
-    check-in after it asks for those too, and one that counts none has answered them.
+    check-in after it asks for those too, and one that counts none has answered them. The first
+    check-in of a later day tells how the next morning was.
     """
     catalogue = load_catalogue()
     asked = list(CheckIn.objects.filter(owner=owner.id, finished=True).order_by("created"))
     made = [check_in.created for check_in in asked]
     return tuple(
-        _entry(log, asked[after] if (after := bisect_right(made, log.finished)) < len(asked) else None)
+        _entry(log, asked[bisect_right(made, log.finished) :])
         for log in reversed(logs_for(owner))
         if log.exercise in catalogue
     )
 
 
-def _entry(log: LogEntry, asked_after: CheckIn | None) -> Entry:
+def _entry(log: LogEntry, asked_after: Sequence[CheckIn]) -> Entry:
     told = {name: getattr(log, name) for name in _AS_LOGGED}
     answered = {name: value for name, value in told.items() if value is not None}
     return Entry(
         date=timezone.localdate(log.started),
         done=Done(log.done),
         support=Support(log.support) if log.support else None,
+        next_morning=_next_morning(log, asked_after),
         **{**_told_later(asked_after), **answered},
     )
 
 
-def _told_later(check_in: CheckIn | None) -> dict[str, bool]:
-    if check_in is None:
+def _next_morning(log: LogEntry, asked_after: Iterable[CheckIn]) -> NextMorning | None:
+    """None also while somebody is ill, which says nothing about the exercise."""
+    day = timezone.localdate(log.started)
+    answers = next((check_in.answers for check_in in asked_after if check_in.day > day), None)
+    if answers is None or answers.get("feeling_ill") is not False:
+        return None
+    if answers.get("new_symptom") is not False or answers.get("pain", WORST) >= LOWER_PAIN:
+        return NextMorning.WORSE
+    return NextMorning.TIRED if answers.get("energy", 0) <= SEATED_ENERGY else NextMorning.FINE
+
+
+def _told_later(asked_after: Sequence[CheckIn]) -> dict[str, bool]:
+    if not asked_after:
         return {}
+    check_in = asked_after[0]
     return {
         "fall": check_in.answers.get("falls_since_last") != 0,
         "near_fall": check_in.near_falls != 0,

@@ -10,7 +10,9 @@ from itertools import groupby
 from django.utils import timezone
 
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
+from handrail.person.model import Person
 from handrail.planner.constants import SHORT_GAP_DAYS
+from handrail.planner.notices import Notice, notices_for
 from handrail.web.practice.models import LogEntry
 
 DONE_WORDS = {"full": "done", "part": "done in part", "none": "left out"}
@@ -94,3 +96,21 @@ def _day(entry: LogEntry) -> date:
 def _view(entry: LogEntry, catalogue: Catalogue) -> EntryView:
     known = catalogue.exercises.get(entry.exercise)
     return EntryView(entry, known.name if known else entry.exercise)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What to talk about, with its ladder and the rungs of then and now."""
+
+    notice: Notice
+    ladder: Ladder
+    then: Exercise
+    now: Exercise
+
+
+def view_notices(person: Person, catalogue: Catalogue) -> list[NoticeView]:
+    """What a history gives reason to talk about."""
+    return [
+        NoticeView(one, catalogue.ladders[one.ladder], catalogue[one.rung_then], catalogue[one.rung_now])
+        for one in notices_for(person, catalogue)
+    ]

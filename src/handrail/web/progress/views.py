@@ -21,6 +21,7 @@ def log(request: Request) -> HttpResponse:
     shown = {
         "days": days,
         "standings": presenters.standings(entries, load_catalogue()),
+        "notices": presenters.view_notices(request.person, load_catalogue()),
         "was_away": presenters.was_away(days, timezone.localdate()),
     }
     return render(request, "progress/log.html", shown)
