@@ -38,7 +38,7 @@ from tests.generative.whole_persons import CATALOGUE, SLUGS, mostly, seldom
 STEPS_A_LIFE = 50
 MOST_EDITS = 6
 LIVES, LIVES_NIGHTLY = 90, 3200
-LEAST_STEPS = 2800
+LEAST_STEPS = 3000
 BIRTH = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001 - a wall clock, as the person reads it
 SCREEN = [field.name for field in fields(Screen)]
 EASY = {"floor_transfer_alone", "cleared_by_clinician"}  # the answers whose yes is the easy one
