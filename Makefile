@@ -8,7 +8,7 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test nightly check fix bench simulation figures lock chromium clean
+.PHONY: run setup assets test nightly mutants bounds check fix bench simulation figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
@@ -43,6 +43,14 @@ test: .venv/.dev $(BUILT) chromium ## Everything: Python, TypeScript and the bro
 
 nightly: .venv/.dev ## Random people and random lives at a night's size; the last figures stand in docs/nightly.md
 	@HANDRAIL_NIGHTLY=1 $(BIN)/python -m pytest tests/generative
+
+mutants: .venv/.dev ## Change the safety package in small ways and see which the tests miss; the last figures stand in docs/mutation.md
+	@rm -rf mutants
+	@$(BIN)/mutmut run --max-children 2
+	@$(BIN)/mutmut results
+
+bounds: setup .venv/.dev ## Solve fifty people's weeks whole, SECONDS each (hours), for what no week can be worth more than
+	@PYTHONPATH=. $(BIN)/python benchmarks/bounds.py $(SECONDS)
 
 check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/ruff check .

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.catalogue.model import Exercise
+from handrail.catalogue.words import Position, Purpose, Stance
 from handrail.person.model import Person
-from handrail.person.words import HelperNear
+from handrail.person.words import HelperNear, Support
 from handrail.safety.conditions import Conditions, Facts, conditions_for
 from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
+from tests.safety.people import exercise, person, setting
 from tests.safety.strategies import exercises, persons, settings_of
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "conditions.json").read_text(encoding="utf-8"))
@@ -77,3 +79,58 @@ def conditions_for_anybody() -> Conditions:
 def test_vectors_shared_with_the_player(vector: dict[str, Any]) -> None:
     conditions = msgspec.convert(vector["conditions"], Conditions)
     assert conditions.holds(msgspec.convert(vector["facts"], Facts)) is vector["holds"]
+
+
+FIT_FACTS = Facts(
+    helper=HelperNear.NONE, energy=8, pain=0, hot=False, recent_dose=False, fall=False,
+    feeling_ill=False, new_symptom=False, age_minutes=1,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("differs", "standing", "lying"),
+    [
+        ({}, True, True),
+        ({"energy": 4}, True, True),
+        ({"energy": 3}, False, True),
+        ({"energy": 2}, False, False),
+        ({"energy": 0}, False, False),
+        ({"pain": 3}, True, True),
+        ({"pain": 4}, False, True),
+        ({"pain": 6}, False, False),
+        ({"hot": True}, False, True),
+        ({"recent_dose": True}, False, True),
+        ({"fall": True}, False, True),
+        ({"feeling_ill": True}, False, False),
+        ({"new_symptom": True}, False, False),
+        ({"age_minutes": 240}, True, True),
+        ({"age_minutes": 241}, False, False),
+        ({"helper": HelperNear.THERAPIST}, True, True),
+    ],
+)
+def test_what_a_device_may_play_as_facts_get_worse(
+    differs: dict[str, Any], standing: bool, lying: bool
+) -> None:
+    somebody = person(screen={"sedating_medicine": True}, today={"falls_since_last": 3, "signs": ("fever",)})
+    one_hand = exercise(support=Support.ONE_HAND)
+    strength = exercise(
+        position=Position.LYING_SUPINE, stance=Stance.NONE, support=Support.LYING, purpose=Purpose.STRENGTH
+    )
+    now = replace(FIT_FACTS, **differs)
+    assert conditions_for(one_hand, somebody, setting("corner")).holds(now) is standing
+    assert conditions_for(strength, somebody, setting("bed")).holds(now) is lying
+
+
+@pytest.mark.parametrize(
+    ("helper", "plays"),
+    [(HelperNear.NONE, False), (HelperNear.IN_HOME, False), (HelperNear.ARMS_REACH, True)],
+)
+def test_what_needs_somebody_plays_only_while_they_are_there(helper: HelperNear, plays: bool) -> None:
+    table = conditions_for(exercise(helper=HelperNear.ARMS_REACH), person(), setting("kitchen_bench"))
+    assert table.holds(replace(FIT_FACTS, helper=helper)) is plays
+
+
+def test_a_table_holds_no_row_that_another_one_makes_needless() -> None:
+    rows = conditions_for(exercise(), person(), setting("kitchen_bench")).rows
+    assert len(rows) == len(set(rows)) == 1
+    assert (rows[0].helper, rows[0].energy, rows[0].pain, rows[0].fall) == (HelperNear.NONE, 4, 3, True)

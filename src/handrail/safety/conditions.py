@@ -122,7 +122,6 @@ def _day_of(row: Row, person: Person) -> CheckIn:
         energy=row.energy,
         hot=row.hot,
         minutes_since_sedating_dose=0 if row.recent_dose else _LONG_AGO,
-        helper=row.helper,
         signs=(),
     )
 
