@@ -115,9 +115,13 @@ def main() -> None:
         f"Weeks of {len(some)} people",
         [
             *beside_bounds(some, weeks),
-            Measured("a week swept", f"median {median(cpu):.1f}, most {cpu[-1]:.1f} CPU s", f"at most {WEEK_S:.0f}"),
+            Measured(
+                "a week swept", f"median {median(cpu):.1f}, most {cpu[-1]:.1f} CPU s", f"at most {WEEK_S:.0f}"
+            ),
             Measured("weeks swept within that", f"{sum(one <= WEEK_S for one in cpu)} of {len(cpu)}", "all"),
-            Measured("today alone", f"median {median(today):.2f}, most {today[-1]:.2f} CPU s", f"at most {TODAY_S}"),
+            Measured(
+                "today alone", f"median {median(today):.2f}, most {today[-1]:.2f} CPU s", f"at most {TODAY_S}"
+            ),
             Measured("todays within that", f"{sum(one <= TODAY_S for one in today)} of {len(today)}", "all"),
             Measured("today proven optimal", f"{proven} of {len(weeks)}", "all"),
             Measured(
