@@ -134,7 +134,9 @@ class _Model:
             for day in range(DAYS)
             for slug in self._exercises
         }
-        self._used_on = {family: self._days_with(family) for family in (Family.STRENGTH, Family.AEROBIC)}
+        self._used_on = {
+            family: self._days_with(family) for family in (Family.BALANCE, Family.STRENGTH, Family.AEROBIC)
+        }
         self._build()
 
     def solve(self, effort: float) -> Solved | None:
