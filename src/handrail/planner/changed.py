@@ -13,6 +13,7 @@ from handrail.planner import constants as c
 from handrail.planner.model import Day, Item
 
 ALL = 1.0
+HELPER_LEFT = "your helper left"
 OTHER_ANSWERS = "you changed your answers"
 
 
@@ -56,15 +57,17 @@ def what_changed(before: Seen, after: Seen, catalogue: Catalogue) -> str:
     """
     if before.items == after.items:
         return ""
-    if after.helper < before.helper and before.exercises - after.exercises:
-        return f"Your helper left: {_waiting(len(before.exercises - after.exercises))}."
+    worse, gone = list(_worse(before, after)), len(before.exercises - after.exercises)
+    if worse == [HELPER_LEFT] and gone:
+        return f"Your helper left: {_waiting(gone)}."
     effect, is_less = _effect(before, after, catalogue)
-    causes = list(_worse(before, after) if is_less else _better(before, after))
+    better = list(_better(before, after))
+    causes = {True: worse, False: better, None: better or worse}[is_less]
     return f"{effect}: {' and '.join(causes[:2]) or OTHER_ANSWERS}."
 
 
-def _effect(before: Seen, after: Seen, catalogue: Catalogue) -> tuple[str, bool]:
-    """What the day has become, and whether that is less than before."""
+def _effect(before: Seen, after: Seen, catalogue: Catalogue) -> tuple[str, bool | None]:
+    """What the day has become, and whether that is less than before; None where it is neither."""
     if not after.items:
         return "Today is for rest", True
     if not before.items:
@@ -77,9 +80,9 @@ def _effect(before: Seen, after: Seen, catalogue: Catalogue) -> tuple[str, bool]
         "seated" if seated else "on your feet again" if up_again else "",
     ]
     how = " and ".join(filter(None, words))
-    return (f"Today is {how}" if how else "Today has other exercises"), seated or (
-        shorter > 0 and not up_again
-    )
+    if not how:
+        return "Today has other exercises", None
+    return f"Today is {how}", seated or (shorter > 0 and not up_again)
 
 
 def _is_on_foot(seen: Seen, catalogue: Catalogue) -> bool:
@@ -103,7 +106,7 @@ def _worse(before: Seen, after: Seen) -> Iterator[str]:
     if now.stiffness > was.stiffness:
         yield "more stiffness"
     if after.helper < before.helper:
-        yield "your helper left"
+        yield HELPER_LEFT
 
 
 def _better(before: Seen, after: Seen) -> Iterator[str]:

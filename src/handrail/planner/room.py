@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,7 +19,7 @@ from handrail.planner.fill import CHANGEOVER_MINUTES
 from handrail.planner.items import item_of
 from handrail.planner.ledger import Ledger, family_of
 from handrail.planner.model import Bout, Day, Item, Plan, Reason
-from handrail.planner.slots import Slot, week_of
+from handrail.planner.slots import DAYS, Slot, week_of
 
 THERE_ALREADY = "It stands there already."
 TOO_LONG = "It does not fit the minutes there."
@@ -119,14 +119,15 @@ class Room:
 
     def _is_full(self, put: Put, item: Item) -> bool:
         """Whether the exercise or its family has its share: in the days before, that day, or after."""
-        exercise, on = put.exercise, put.slot.date
-        family = self._week.family(exercise.slug)
-        most = room_for(exercise, self._week.person).per_week
-        days = {day.date for day in self._plan.days if exercise.slug in _slugs(*day.bouts)} | {on}
+        exercise, on, ledger = put.exercise, put.slot.date, self._ledger
+        family, band_week = self._week.family(exercise.slug), c.band_week(self._week.person.mobility)
+        per_week = room_for(exercise, self._week.person).per_week
+        most_days = {Family.STRENGTH: band_week.strength_days, Family.AEROBIC: band_week.aerobic_days}
         return (
-            self._ledger.is_full_for(exercise, on)
-            or item.minutes > self._ledger.minutes_left(family, on)
-            or (most is not None and len(days) > most.high)
+            ledger.is_full_for(exercise, on)
+            or item.minutes > ledger.minutes_left(family, on)
+            or (per_week is not None and _is_too_often(ledger.days_of(exercise), on, per_week.high))
+            or _is_too_often(ledger.days_of_family(family), on, most_days.get(family, DAYS))
             or (family is Family.STRENGTH and self._has_strength(on + timedelta(days=1)))
         )
 
@@ -135,12 +136,16 @@ class Room:
         return any(self._week.family(slug) is Family.STRENGTH for slug in found)
 
     def _is_one_new_too_many(self, put: Put) -> bool:
-        """Whether two exercises of a bout would be new to somebody for whom one is enough."""
+        """Whether a bout, this or a later one, would hold two first times where one is enough."""
         if self._week.person.mobility not in c.ONE_NEW_A_SESSION:
             return False
-        before = (day for day in self._plan.days if day.date < put.slot.date)
-        known = self._week.done.union(*(_slugs(*day.bouts) for day in before))
-        return put.exercise.slug not in known and bool(_slugs(self._bout(put.slot)) - known)
+        known = set(self._week.done)
+        for bout in (bout for day in self.filled(put).days for bout in day.bouts):
+            new = _slugs(bout) - known
+            if len(new) > 1:
+                return True
+            known |= new
+        return False
 
     def _order(self, item: Item) -> int:
         return c.ORDER.index(self._week.family(item.exercise))
@@ -194,6 +199,13 @@ def _items_at(plan: Plan, where: Where) -> tuple[Item, ...]:
 
 def _slugs(*bouts: Bout) -> frozenset[str]:
     return frozenset(item.exercise for bout in bouts for item in bout.items)
+
+
+def _is_too_often(days: Collection[date], on: date, most: float) -> bool:
+    """Whether some seven days with this one among them would hold more than so many."""
+    with_it = {*days, on}
+    lasts = (on + timedelta(days=ahead) for ahead in range(DAYS))
+    return any(sum(0 <= (last - day).days < DAYS for day in with_it) > most for last in lasts)
 
 
 def _minutes(items: tuple[Item, ...]) -> float:
