@@ -30,7 +30,7 @@ def read_edit(post: Mapping[str, str], catalogue: Catalogue) -> Edit:
     """
     try:
         return _edit(post, catalogue)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, FormError) as error:
         raise FormError(
             "We could not read that change.", "Nothing was changed. Choose once more below."
         ) from error

@@ -56,6 +56,11 @@ class ItemView:
         return dose_in_words(self.item)
 
     @property
+    def minutes(self) -> int:
+        """About how long it takes; nothing is quicker than a minute to somebody who must find their feet."""
+        return max(round(self.item.minutes), 1)
+
+    @property
     def holding(self) -> str:
         """What to hold, as a sentence; empty when there is nothing to say."""
         held = replace(self.exercise, support=self.item.support)
