@@ -68,8 +68,7 @@ class _Chance:
 
     def swaps(self, taken: set[str]) -> Iterator[Exercise]:
         """Others for its place: of its kind first, then kept, then liked ones; no ladder twice."""
-        found = (candidate.exercise.slug for candidate in self.week.finder.candidates(self.slot))
-        others = (self.week.catalogue[slug] for slug in found)
+        others = (self.week.catalogue[slug] for slug in self.week.candidates(self.where))
         free = (other for other in others if other.ladder not in taken | {self.now.ladder})
         return filter(self._fits, sorted(free, key=self._liking))
 

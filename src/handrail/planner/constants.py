@@ -11,7 +11,7 @@ import msgspec
 from handrail.catalogue.loader import content_root, read_table
 from handrail.catalogue.words import Purpose
 from handrail.person.words import Band, Goal
-from handrail.units import Interval
+from handrail.units import SECONDS_PER_MINUTE, Interval
 
 _WEEK = read_table(content_root() / "planner.toml")
 _PROGRESSION = read_table(content_root() / "progression.toml")
@@ -41,6 +41,7 @@ class BandWeek:
 
 
 CHANGEOVER_S: float = _WEEK["time"]["changeover_s"]
+CHANGEOVER_MINUTES = CHANGEOVER_S / SECONDS_PER_MINUTE
 CHANGE_SIDE_S: float = _WEEK["time"]["change_side_s"]
 STEP: Mapping[str, float] = {lever: size for lever, size in _WEEK["step"].items() if lever != "source"}
 MINUTES_PER_ITEM: int = _WEEK["bout"]["minutes_per_item"]

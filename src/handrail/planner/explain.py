@@ -85,10 +85,9 @@ class Leaver:
         if closest.allowed and not closest.held_for:
             return None
         first, *others = closest.broken or closest.held_for
-        text = " ".join(filter(None, [first.sentence, first.lifts]))
         also = tuple(rule.id for rule in others)
         return LeftOut(
-            exercise=exercise.slug, rule=first.id, also=also, text=text, instead=self._instead(exercise)
+            exercise=exercise.slug, rule=first.id, also=also, text=first.text, instead=self._instead(exercise)
         )
 
     def _not_due(self, exercise: Exercise) -> LeftOut:

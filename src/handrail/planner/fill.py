@@ -13,11 +13,9 @@ from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate
 from handrail.planner.ledger import Ledger
+from handrail.planner.model import Item
 from handrail.planner.slots import Slot
 from handrail.planner.value import AGAIN_THAT_DAY, FIRST_DAY, Value, tenths
-from handrail.units import SECONDS_PER_MINUTE
-
-CHANGEOVER_MINUTES = c.CHANGEOVER_S / SECONDS_PER_MINUTE
 
 
 class Filler:
@@ -36,7 +34,7 @@ class Filler:
         grown = self._grow(slot, chosen, minutes)
         for candidate in grown:
             self._ledger.add(candidate.exercise, slot.date, candidate.minutes)
-        return sorted(grown, key=lambda candidate: c.ORDER.index(candidate.family))
+        return in_order(grown)
 
     def _choose(self, slot: Slot, candidates: Sequence[Candidate], minutes: float) -> list[Candidate]:
         chosen: list[Candidate] = []
@@ -122,10 +120,15 @@ def most_items(minutes: float) -> int:
     return max(c.LEAST_ITEMS, int(minutes) // c.MINUTES_PER_ITEM)
 
 
-def total_minutes(candidates: Sequence[Candidate]) -> float:
+def total_minutes(bout: Sequence[Candidate | Item]) -> float:
     """How long a bout takes, with the time to change from one item to the next."""
-    changes = max(len(candidates) - 1, 0) * CHANGEOVER_MINUTES
-    return round(sum(candidate.minutes for candidate in candidates) + changes, 6)
+    changes = max(len(bout) - 1, 0) * c.CHANGEOVER_MINUTES
+    return round(sum(each.minutes for each in bout) + changes, 6)
+
+
+def in_order(bout: Iterable[Candidate]) -> list[Candidate]:
+    """As it is done: warm up first, then balance while fresh."""
+    return sorted(bout, key=lambda candidate: c.ORDER.index(candidate.family))
 
 
 def _without(candidates: list[Candidate], at: int) -> list[Candidate]:

@@ -116,5 +116,10 @@ class Ledger:
         return exercise.slug not in planned and len(planned) >= self._week.strength_exercises
 
 
-def _within_a_week(days: set[date], on: date) -> int:
+def fullest_week(days: Collection[date], on: date) -> int:
+    """The most of some days that any seven days with this one among them hold."""
+    return max(_within_a_week(days, on + timedelta(days=ahead)) for ahead in range(DAYS))
+
+
+def _within_a_week(days: Collection[date], on: date) -> int:
     return sum(0 <= (on - day).days < DAYS for day in days)

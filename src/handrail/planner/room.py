@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,9 +15,9 @@ from handrail.planner import constants as c
 from handrail.planner.candidates import Finder
 from handrail.planner.constants import Family
 from handrail.planner.dose import Amount, least, minutes_of, room_for
-from handrail.planner.fill import CHANGEOVER_MINUTES
+from handrail.planner.fill import total_minutes
 from handrail.planner.items import item_of
-from handrail.planner.ledger import Ledger, family_of
+from handrail.planner.ledger import Ledger, family_of, fullest_week
 from handrail.planner.model import Bout, Day, Item, Plan, Reason
 from handrail.planner.slots import DAYS, Slot, week_of
 
@@ -50,7 +50,15 @@ class Week:
         self.slots: dict[Where, Slot] = {
             (slot.date, slot.moment.name): slot for day in days for slot in day.slots
         }
+        self._candidates: dict[Where, tuple[str, ...]] = {}
         self.done = frozenset(entry.exercise for entry in person.history if entry.done is not Done.NONE)
+
+    def candidates(self, where: Where) -> tuple[str, ...]:
+        """What could be done in a moment, whatever else the week holds."""
+        if where not in self._candidates:
+            found = self.finder.candidates(self.slots[where])
+            self._candidates[where] = tuple(candidate.exercise.slug for candidate in found)
+        return self._candidates[where]
 
     def family(self, slug: str) -> Family:
         """The part of the week that an exercise counts towards."""
@@ -77,8 +85,7 @@ class Room:
             return c.LEFT_OUT_SAYS["waiting_its_turn"]
         verdict = finder.verdict(exercise, put.slot)
         if not verdict.allowed:
-            rule = verdict.broken[0]
-            return " ".join(filter(None, [rule.sentence, rule.lifts]))
+            return verdict.broken[0].text
         return self._no_room_for(put)
 
     def filled(self, put: Put) -> Plan:
@@ -105,11 +112,13 @@ class Room:
         there = self._bout(slot)
         exercise = self._week.finder.verdict(put.exercise, slot).exercise
         items = [item_of(exercise, amount, slot.body, slot.setting, put.reasons) for amount in put.amounts]
-        bouts = [(*there.items, item) for item in items]
-        bouts.append((*map(self._lowered, there.items), items[-1]))
-        others = sum(_minutes(bout.items) for bout in self._day(slot.date).bouts if bout is not there)
+        others = sum(total_minutes(bout.items) for bout in self._day(slot.date).bouts if bout is not there)
         most = min(slot.minutes, self._week.minutes[slot.date] - others)
-        return (bout for bout in bouts if _minutes(bout) <= most)
+        for item in items:
+            if total_minutes(bout := (*there.items, item)) <= most:
+                yield bout
+        if total_minutes(bout := (*map(self._lowered, there.items), items[-1])) <= most:
+            yield bout
 
     def _lowered(self, item: Item) -> Item:
         exercise, person = self._week.catalogue[item.exercise], self._week.person
@@ -126,8 +135,8 @@ class Room:
         return (
             ledger.is_full_for(exercise, on)
             or item.minutes > ledger.minutes_left(family, on)
-            or (per_week is not None and _is_too_often(ledger.days_of(exercise), on, per_week.high))
-            or _is_too_often(ledger.days_of_family(family), on, most_days.get(family, DAYS))
+            or (per_week is not None and fullest_week({*ledger.days_of(exercise), on}, on) > per_week.high)
+            or fullest_week({*ledger.days_of_family(family), on}, on) > most_days.get(family, DAYS)
             or (family is Family.STRENGTH and self._has_strength(on + timedelta(days=1)))
         )
 
@@ -199,15 +208,3 @@ def _items_at(plan: Plan, where: Where) -> tuple[Item, ...]:
 
 def _slugs(*bouts: Bout) -> frozenset[str]:
     return frozenset(item.exercise for bout in bouts for item in bout.items)
-
-
-def _is_too_often(days: Collection[date], on: date, most: float) -> bool:
-    """Whether some seven days with this one among them would hold more than so many."""
-    with_it = {*days, on}
-    lasts = (on + timedelta(days=ahead) for ahead in range(DAYS))
-    return any(sum(0 <= (last - day).days < DAYS for day in with_it) > most for last in lasts)
-
-
-def _minutes(items: tuple[Item, ...]) -> float:
-    changes = max(len(items) - 1, 0) * CHANGEOVER_MINUTES
-    return round(sum(item.minutes for item in items) + changes, 6)

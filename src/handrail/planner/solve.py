@@ -21,7 +21,7 @@ from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
-from handrail.planner.fill import most_items
+from handrail.planner.fill import in_order, most_items
 from handrail.planner.model import Must
 from handrail.planner.question import Question
 from handrail.planner.slots import DAYS, Slot
@@ -40,9 +40,8 @@ from handrail.planner.value import (
     posture,
     tenths,
 )
-from handrail.units import SECONDS_PER_MINUTE
 
-CHANGEOVER = hundredths(c.CHANGEOVER_S / SECONDS_PER_MINUTE)
+CHANGEOVER = hundredths(c.CHANGEOVER_MINUTES)
 SEED = 1
 Expr = cp_model.LinearExpr
 Place = tuple[int, int]  # a day of the week, and a slot of that day, from 0
@@ -176,8 +175,7 @@ class _Model:
         return self._question.value.of_week(week, self._question.slots)
 
     def _drawn(self, solver: cp_model.CpSolver, place: Place) -> list[Candidate]:
-        taken = (choice.candidate for choice in self._choices[place] if solver.value(choice.taken))
-        return sorted(taken, key=lambda candidate: c.ORDER.index(candidate.family))
+        return in_order(choice.candidate for choice in self._choices[place] if solver.value(choice.taken))
 
     def _choices_in(self, place: Place) -> list[_Choice]:
         day, slot = place

@@ -16,7 +16,6 @@ from handrail.person.words import Band, Done
 from handrail.planner import constants as c
 from handrail.planner.dose import least, minutes_of
 from handrail.safety.model import Action, Advice
-from handrail.units import SECONDS_PER_MINUTE
 
 _WEEK = timedelta(weeks=1)
 
@@ -92,7 +91,7 @@ def _minutes(entry: Entry, catalogue: Catalogue, person: Person) -> float:
     if not amount.sets:
         return 0.0
     minutes = minutes_of(amount, exercise, person.mobility) / (2 if _is_one_side(entry, exercise) else 1)
-    return minutes + c.CHANGEOVER_S / SECONDS_PER_MINUTE
+    return minutes + c.CHANGEOVER_MINUTES
 
 
 def _is_one_side(entry: Entry, exercise: Exercise) -> bool:

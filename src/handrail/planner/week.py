@@ -13,8 +13,7 @@ from handrail.planner.model import Bout, Day, Item, Plan
 from handrail.planner.slots import Slot, SlotDay, week_of
 from handrail.planner.value import BoutDraft, DayDraft, WeekDraft
 from handrail.planner.volume import volume_advice
-from handrail.safety.advice import advice_for
-from handrail.safety.model import Action, Advice
+from handrail.safety.advice import advice_for, most_pressing_first
 
 
 def plan_week(person: Person, catalogue: Catalogue) -> Plan:
@@ -69,14 +68,8 @@ def plan_of(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> Plan:
     return Plan(
         days=tuple(_day(drafts, day, finder) for drafts, day in zip(week, days, strict=True)),
         left_out=leaver.left_out(),
-        advice=_advice(finder.person),
+        advice=most_pressing_first([*advice_for(finder.person), *volume_advice(finder.person)]),
     )
-
-
-def _advice(person: Person) -> tuple[Advice, ...]:
-    order = list(Action)
-    found = (*advice_for(person), *volume_advice(person))
-    return tuple(sorted(found, key=lambda advice: order.index(advice.action)))
 
 
 def _day(drafts: DayDraft, day: SlotDay, finder: Finder) -> Day:

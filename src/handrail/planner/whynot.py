@@ -6,18 +6,18 @@ the cost of what would have to give way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
 from handrail.catalogue.model import Exercise
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
-from handrail.planner.ledger import Ledger, family_of
+from handrail.planner.ledger import Ledger, family_of, fullest_week
 from handrail.planner.model import PLANNED_THERE, Kind, Must, WhyNot
 from handrail.planner.question import Question
-from handrail.planner.slots import DAYS, Slot
+from handrail.planner.slots import Slot
 from handrail.planner.solve import solve
 from handrail.planner.value import WeekDraft
 
@@ -52,8 +52,7 @@ def _never(exercise: Exercise, slot: Slot, finder: Finder) -> WhyNot:
     refusal = finder.refusal(exercise)
     broken = finder.verdict(exercise, slot).broken
     if not refusal and broken:
-        text = " ".join(filter(None, [broken[0].sentence, broken[0].lifts]))
-        return WhyNot(kind=Kind.NEVER, rule=broken[0].id, text=text)
+        return WhyNot(kind=Kind.NEVER, rule=broken[0].id, text=broken[0].text)
     rule = refusal or "waiting_its_turn"
     return WhyNot(kind=Kind.NEVER, rule=rule, text=c.LEFT_OUT_SAYS[rule])
 
@@ -72,19 +71,13 @@ def _clash(candidate: Candidate, slot: Slot, others: Ledger, finder: Finder) -> 
         return "no_time"
     if family is Family.STRENGTH and beside & set(family_days):
         return "strength_rest"
-    if family is Family.STRENGTH and _fullest_week(family_days, slot.date) >= band.strength_days:
+    if family is Family.STRENGTH and fullest_week(family_days, slot.date) >= band.strength_days:
         return "strength_days"
-    if family is Family.AEROBIC and _fullest_week(family_days, slot.date) >= band.aerobic_days:
+    if family is Family.AEROBIC and fullest_week(family_days, slot.date) >= band.aerobic_days:
         return "aerobic_days"
-    if room.per_week is not None and _fullest_week(its_days, slot.date) >= room.per_week.high:
+    if room.per_week is not None and fullest_week(its_days, slot.date) >= room.per_week.high:
         return "exercise_days"
     return ""
-
-
-def _fullest_week(days: Collection[date], on: date) -> int:
-    """The most of some days that any seven days with this one among them hold."""
-    weeks = (on - timedelta(days=back) for back in range(DAYS))
-    return max(sum(first <= day < first + timedelta(days=DAYS) for day in days) for first in weeks)
 
 
 def _forced(must: Must, week: WeekDraft, candidate: Candidate, question: Question) -> WhyNot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from handrail.person.model import Person
@@ -130,8 +130,13 @@ def advice_for(person: Person) -> tuple[Advice, ...]:
     found = [*_sign_advice(person), *(_advice(notice, person) for notice in _NOTICES if notice.due(person))]
     if not person.moments:
         found.append(_add_a_moment())
+    return most_pressing_first(found)
+
+
+def most_pressing_first(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+    """In the order of what to do, else as it came."""
     order = list(Action)
-    return tuple(sorted(found, key=lambda advice: order.index(advice.action)))
+    return tuple(sorted(advice, key=lambda one: order.index(one.action)))
 
 
 def _sign_advice(person: Person) -> Iterator[Advice]:

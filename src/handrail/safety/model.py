@@ -82,6 +82,11 @@ class Rule:
     breaks: Callable[[Exercise, Body, Setting], bool]
     answers: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """What it asks for, and what would lift it."""
+        return f"{self.sentence} {self.lifts}".rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

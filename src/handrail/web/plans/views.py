@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
-from handrail.person.model import Person
 from handrail.planner.model import PLANNED_THERE, Must, Plan, WhyNot
 from handrail.planner.room import Where, item_at
 from handrail.planner.routine import Routine
@@ -67,7 +65,7 @@ def edit(request: Request) -> HttpResponse:
         return redirect("plan")
     try:
         made = read_edit(request.POST, load_catalogue())
-        row = actions.make_edit(by=request.actor, person=_person(request), edit=made)
+        row = actions.make_edit(by=request.actor, person=request.person, edit=made)
     except FormError as error:
         return _week(request, error)
     return _said(row)
@@ -97,7 +95,7 @@ def why_not(request: Request, slug: str) -> HttpResponse:
     catalogue = load_catalogue()
     if slug not in catalogue:
         raise Http404
-    week, asked = presenters.view_moments(_person(request), catalogue), request.GET.get("at")
+    week, asked = presenters.view_moments(request.person, catalogue), request.GET.get("at")
     shown: dict[str, object] = {"exercise": catalogue[slug], "week": week, "asked": asked}
     if asked is None:
         return render(request, "plans/why_not.html", shown)
@@ -153,7 +151,7 @@ def routine(request: Request, routine: UUID) -> HttpResponse:
 
 
 def _week(request: Request, error: FormError | None = None) -> HttpResponse:
-    person, catalogue = _person(request), load_catalogue()
+    person, catalogue = request.person, load_catalogue()
     stored = _current(request)
     plan = queries.as_plan(stored)
     said, last = _asked_about(request), queries.last_edit(request.actor, person.today.date)
@@ -174,7 +172,7 @@ def _week(request: Request, error: FormError | None = None) -> HttpResponse:
 
 
 def _why_not(request: Request, slug: str, where: Where) -> WhyNot:
-    person = _person(request)
+    person = request.person
     at = find_slot(week_of(person, load_catalogue()), *where)
     if at is None:
         raise FormError("You have no such moment on that day.", "Choose one below.")
@@ -199,18 +197,13 @@ def _said(row: PlanEdit) -> HttpResponse:
 
 
 def _current(request: Request) -> StoredPlan:
-    return actions.current_plan(by=request.actor, person=_person(request), today=timezone.localdate())
+    return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
 
 
 def _advised(plan: Plan) -> dict[str, list[Advice]]:
     """What to do, and apart from it what only answering would open."""
     to_answer = [advice for advice in plan.advice if advice.action is Action.ANSWER]
     return {"advice": [one for one in plan.advice if one not in to_answer], "to_answer": to_answer}
-
-
-def _person(request: Request) -> Person:
-    """The person as a value: the request holds a lazy proxy, which msgspec and `replace` refuse."""
-    return Person(**{field.name: getattr(request.person, field.name) for field in fields(Person)})
 
 
 def _beside(request: Request, routine: Routine) -> dict[str, object]:
@@ -226,4 +219,4 @@ def _beside(request: Request, routine: Routine) -> dict[str, object]:
 def _fitted(request: Request, cards: Sequence[Card]) -> Routine:
     from handrail.planner.adapt import make_mine
 
-    return make_mine(cards, _person(request), load_catalogue())
+    return make_mine(cards, request.person, load_catalogue())
