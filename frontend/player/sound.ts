@@ -1,18 +1,29 @@
-// A short tone when a step ends, two when the side changes.
-const SWITCH = "handrail.sound";
+// Tones and buzzes. Left and right are heard from their side, and differ in pitch for one ear.
+import type { Cue } from "../shared/schema.ts";
+import type { Settings } from "./settings.ts";
+
+type Sound = NonNullable<Cue["sound"]>;
+
+interface Tone {
+  /** Pitches one after another. */
+  readonly hz: readonly number[];
+  readonly pan?: number;
+  readonly buzz_ms: readonly number[];
+}
+
+const TONES: Record<Sound, Tone> = {
+  tick: { hz: [880], buzz_ms: [] },
+  start: { hz: [660, 990], buzz_ms: [200] },
+  half: { hz: [660], buzz_ms: [100] },
+  end: { hz: [990, 660], buzz_ms: [200, 100, 200] },
+  left: { hz: [440, 440], pan: -1, buzz_ms: [100] },
+  right: { hz: [1040, 1040], pan: 1, buzz_ms: [100, 100, 100] },
+};
 const TONE_S = 0.18;
-const PITCH_HZ = 660;
 const LOUDNESS = 0.2;
 
 let audio: AudioContext | null = null;
-
-export function isOn(): boolean {
-  return localStorage.getItem(SWITCH) !== "off";
-}
-
-export function turn(on: boolean): void {
-  localStorage.setItem(SWITCH, on ? "on" : "off");
-}
+let soundedAt = -Infinity;
 
 /** Browsers let sound begin only after a tap. */
 export function wake(): void {
@@ -20,18 +31,28 @@ export function wake(): void {
   void audio.resume();
 }
 
-export function tones(count: number): void {
-  if (audio === null || !isOn()) return;
-  for (let index = 0; index < count; index++) tone(audio, audio.currentTime + index * 2 * TONE_S);
+export function play(sound: Sound, settings: Settings): void {
+  const { hz, pan = 0, buzz_ms } = TONES[sound];
+  if (settings.buzz && buzz_ms.length > 0) navigator.vibrate?.([...buzz_ms]);
+  if (audio === null || !settings.sound) return;
+  soundedAt = performance.now();
+  for (const [index, pitch] of hz.entries()) tone(audio, pitch, pan, audio.currentTime + index * TONE_S);
 }
 
-function tone(context: AudioContext, at: number): void {
+/** Whether a tone may still be in the air; a microphone hears our own sounds too. */
+export function isSounding(): boolean {
+  return performance.now() - soundedAt < 1000;
+}
+
+function tone(context: AudioContext, pitch: number, pan: number, at: number): void {
   const oscillator = context.createOscillator();
   const gain = context.createGain();
-  oscillator.frequency.value = PITCH_HZ;
+  oscillator.frequency.value = pitch;
   gain.gain.setValueAtTime(LOUDNESS, at);
   gain.gain.exponentialRampToValueAtTime(0.001, at + TONE_S);
-  oscillator.connect(gain).connect(context.destination);
+  const panner = context.createStereoPanner();
+  panner.pan.value = pan;
+  oscillator.connect(gain).connect(panner).connect(context.destination);
   oscillator.start(at);
   oscillator.stop(at + TONE_S);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Conditions, Facts, HelperNear, Log, Step, Timeline, Way } from "../shared/schema.ts";
+import type { CheckInForm, Conditions, Facts, HelperNear, Log, Question, Step, Timeline, Way } from "../shared/schema.ts";
 import { elapsedMs, reduce } from "./state.ts";
 import { type Event, type Now, START, type State } from "./types.ts";
 import { stepOf, wayOf } from "./ways.ts";
@@ -19,10 +19,11 @@ const GOOD_DAY: Facts = {
 
 const playedFrom = (energy: number, helper: HelperNear = "none"): Conditions => ({
   rows: [{ helper, energy, pain: 3, hot: false, recent_dose: false, fall: false }],
+  on_old_answers: false,
   max_age_minutes: 240,
 });
 
-const step = (kind: Step["kind"], seconds: number | null, more: Partial<Step> = {}): Step => ({
+const step = (kind: Step["kind"], seconds: number, more: Partial<Step> = {}): Step => ({
   kind,
   seconds,
   side: null,
@@ -30,11 +31,12 @@ const step = (kind: Step["kind"], seconds: number | null, more: Partial<Step> = 
   reps: null,
   rep_s: null,
   hold: null,
+  cues: [],
   ...more,
 });
 
 const TWO_SETS = [
-  step("set_up", null),
+  step("set_up", 20),
   step("ready", 5),
   step("work", 20, { reps: 10, rep_s: 2 }),
   step("rest", 30, { set: 2 }),
@@ -43,10 +45,12 @@ const TWO_SETS = [
 
 const way = (exercise: string, more: Partial<Way> = {}): Way => ({
   exercise,
+  ladder: "squats",
   name: exercise,
   dose: "",
   why: "",
   seated: false,
+  posture: "up",
   place: "kitchen_bench",
   support: "two_hands",
   helper: "none",
@@ -82,8 +86,39 @@ const timelineOf = (...items: Way[][]): Timeline => ({
   check_list: [],
   sit_down: [],
   emergency: "",
+  call: { numbers: ["112"], said: "" },
+  finish: [],
   items,
 });
+
+const question = (name: string, more: Partial<Question> = {}): Question => ({
+  name,
+  text: name,
+  help: "",
+  choices: [],
+  many: false,
+  after_fall: false,
+  ...more,
+});
+
+const FORM: CheckInForm = {
+  news: question("news"),
+  new: [question("feeling_ill"), question("falls_since_last"), question("injured", { after_fall: true })],
+  always: [question("energy"), question("helper")],
+  nothing_new: {
+    feeling_ill: false,
+    new_symptom: false,
+    falls_since_last: 0,
+    pain: 1,
+    energy: null,
+    stiffness: 1,
+    hot: false,
+    minutes_since_sedating_dose: null,
+    helper: null,
+    signs: [],
+  },
+  sedating_window_minutes: null,
+};
 
 /** Plays events on a timeline by a clock of its own. */
 class Played {
@@ -92,6 +127,7 @@ class Played {
   facts: Facts;
   ms = 0;
   ids = 0;
+  byItself = false;
 
   constructor(timeline: Timeline, facts: Partial<Facts> = {}) {
     this.timeline = timeline;
@@ -105,13 +141,14 @@ class Played {
       facts: this.facts,
       session: "s",
       newId: () => `log-${++this.ids}`,
+      byItself: this.byItself,
     };
   }
 
   does(...events: (Event["type"] | Event)[]): this {
     for (const event of events) {
       const told = typeof event === "string" ? ({ type: event } as Event) : event;
-      this.state = reduce(this.timeline, this.state, told, this.now());
+      this.state = reduce({ timeline: this.timeline, form: FORM }, this.state, told, this.now());
     }
     return this;
   }
@@ -208,7 +245,7 @@ test("an exercise skipped before any work is logged as not done, and asks no que
 
 test("a side that was not worked leaves its set unfinished", () => {
   const script = [
-    step("set_up", null),
+    step("set_up", 20),
     step("work", 10, { side: "left" }),
     step("change_side", 5, { side: "right" }),
     step("work", 10, { side: "right" }),

@@ -1,18 +1,27 @@
 // The player as a pure state machine: what each event makes of the state.
 // No clock, storage or page in here; `now` comes with every event.
-import type { Log, Timeline } from "../shared/schema.ts";
-import { withAnswers } from "./answers.ts";
+import type { CheckInForm, Log, Timeline } from "../shared/schema.ts";
+import { told as toldInLogs, withAnswers } from "./answers.ts";
+import { factsOf, nextQuestion, reportOf, signsOf, withoutLast } from "./checkin.ts";
 import { logOf } from "./log.ts";
-import type { Event, Now, Screen, State, Told } from "./types.ts";
-import { answersAreStale, fittingWay, stepOf, wayOf } from "./ways.ts";
+import type { Event, Now, Screen, State, Told, Wobble } from "./types.ts";
+import { anyFits, answersAreStale, fittingWay, neededStep, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
 // A device that slept past a step's end waits for the person at the next one.
 const LATE_MS = 1500;
 // Back within this time of a step's start means the step before.
 const RESTART_MS = 3000;
+// A rest instead of an exercise goes by itself after this time, for hands that are on the bench.
+const NO_WAY_MS = 10_000;
+
+/** What a session is about: the timeline, and what a check-in on the device asks. */
+export interface Session {
+  readonly timeline: Timeline;
+  readonly form: CheckInForm;
+}
 
 export function elapsedMs(state: State, ms: number): number {
-  return state.elapsed + (state.running ? ms - state.since : 0);
+  return state.elapsed + (state.running ? Math.max(0, ms - state.since) : 0);
 }
 
 /** Logs of exercises of which something was done: the ones the last questions are about. */
@@ -20,7 +29,8 @@ export function doneLogs(state: State): readonly Log[] {
   return state.logs.filter((log) => log.done !== "none");
 }
 
-export function reduce(timeline: Timeline, state: State, event: Event, now: Now): State {
+export function reduce(session: Session, state: State, event: Event, now: Now): State {
+  const { timeline } = session;
   switch (event.type) {
     case "tick":
       return tick(timeline, state, now);
@@ -31,17 +41,31 @@ export function reduce(timeline: Timeline, state: State, event: Event, now: Now)
     case "next":
       return next(timeline, state, now);
     case "back":
-      return back(timeline, state, now);
+      return state.screen === "check_in" ? backInCheckIn(session, state) : back(timeline, state, now);
     case "skip":
       return enter(timeline, leave(timeline, state, now), state.item + 1, now);
     case "easier":
       return stepDown(timeline, state, state.way + 1, now);
     case "alone":
       return refit(timeline, { ...state, alone: true }, now);
+    case "beside":
+      return withClock(timeline, { ...state, beside: true }, now);
+    case "wobbled":
+      return { ...paused(state, now), screen: "wobble" };
+    case "wobble":
+      return wobble(timeline, state, event.what, now);
     case "stop":
       return stop(state, now);
     case "mistake":
       return { ...state, screen: state.behind };
+    case "settings":
+      return { ...state, screen: "settings", behind: state.screen };
+    case "check_in":
+      return { ...state, screen: "check_in", behind: state.screen, answered: {} };
+    case "answer":
+      return answer(session, state, event.name, event.value, now);
+    case "gentle":
+      return refit(timeline, { ...state, gentle: true }, now);
     case "go_on_seated":
       return goOnSeated(timeline, state, now);
     case "finish":
@@ -62,23 +86,29 @@ export function reduce(timeline: Timeline, state: State, event: Event, now: Now)
 // ---- Time ----
 
 function tick(timeline: Timeline, state: State, now: Now): State {
-  const seconds = stepOf(timeline, state)?.seconds;
-  if (!state.running || seconds == null) return state;
-  const late = elapsedMs(state, now.ms) - seconds * 1000;
+  if (!state.running) return state;
+  const late = elapsedMs(state, now.ms) - lengthMs(timeline, state);
   if (late < 0) return state;
+  if (state.screen === "no_way") return enter(timeline, state, state.item + 1, now);
   const following = next(timeline, state, now);
-  if (!following.running) return following;
+  if (!following.running || following.screen !== "step") return following;
   return late <= LATE_MS ? { ...following, elapsed: late } : { ...following, running: false };
+}
+
+/** How long the clock of this screen runs. */
+export function lengthMs(timeline: Timeline, state: State): number {
+  if (state.screen === "no_way") return NO_WAY_MS;
+  return (stepOf(timeline, state)?.seconds ?? 0) * 1000;
 }
 
 function go(timeline: Timeline, state: State, now: Now): State {
   if (state.screen === "check_list") return enter(timeline, state, 0, now);
   if (state.screen === "no_way") return enter(timeline, state, state.item + 1, now);
   const fitted = refit(timeline, state, now);
-  if (fitted.screen !== "step" || fitted.way !== state.way || state.screen === "ask_again") return fitted;
-  return stepOf(timeline, fitted)?.kind === "set_up"
-    ? next(timeline, fitted, now)
-    : { ...fitted, since: now.ms, running: true };
+  if (fitted.screen !== "step" || fitted.way !== state.way || state.screen !== "step") return fitted;
+  const way = wayOf(timeline, fitted)!;
+  if (stepOf(timeline, fitted)?.kind !== "set_up") return { ...fitted, since: now.ms, running: true };
+  return waitsForHelper(way, fitted) ? fitted : next(timeline, fitted, now);
 }
 
 function paused(state: State, now: Now): State {
@@ -86,21 +116,31 @@ function paused(state: State, now: Now): State {
 }
 
 function next(timeline: Timeline, state: State, now: Now): State {
-  const script = wayOf(timeline, state)?.script ?? [];
+  const way = wayOf(timeline, state);
+  const script = way?.script ?? [];
   const isWork = script[state.step]?.kind === "work";
   const worked = isWork ? [...new Set([...state.worked, state.step])] : state.worked;
-  const moved = { ...state, worked, step: state.step + 1, elapsed: 0, since: now.ms, running: true };
-  if (moved.step < script.length) return moved;
-  return enter(timeline, leave(timeline, { ...state, worked }, now), state.item + 1, now);
+  const before = script[state.step]?.kind === "set_up" ? { place: way!.place, posture: way!.posture } : state.before;
+  const step = neededStep(timeline, state, state.step + 1);
+  const moved = { ...state, worked, before, step, elapsed: 0, since: now.ms };
+  if (moved.step < script.length) return withClock(timeline, moved, now);
+  return enter(timeline, leave(timeline, { ...state, worked, before }, now), state.item + 1, now);
+}
+
+/** The clock runs, but in a set-up only for hands that are not free, once whoever must be there is. */
+function withClock(timeline: Timeline, state: State, now: Now): State {
+  const way = wayOf(timeline, state)!;
+  const isSetUp = stepOf(timeline, state)?.kind === "set_up";
+  const running = !isSetUp || (now.byItself && !waitsForHelper(way, state));
+  return { ...state, since: now.ms, running };
 }
 
 function back(timeline: Timeline, state: State, now: Now): State {
-  if (state.step > 0) {
-    const step = elapsedMs(state, now.ms) > RESTART_MS ? state.step : state.step - 1;
-    return { ...state, step, elapsed: 0, since: now.ms };
-  }
+  if (elapsedMs(state, now.ms) > RESTART_MS) return { ...state, elapsed: 0, since: now.ms };
+  const step = neededStep(timeline, state, state.step - 1, -1);
+  if (step >= 0) return { ...state, step, elapsed: 0, since: now.ms };
   const last = state.left.at(-1);
-  if (last === undefined) return state;
+  if (last === undefined) return { ...state, elapsed: 0, since: now.ms };
   const { log, ...place } = last;
   const returned = { ...state, ...fresh(now), ...place, corrects: log, left: state.left.slice(0, -1) };
   const stillFits = fittingWay(timeline, returned, returned.way, now.facts) === returned.way;
@@ -130,18 +170,21 @@ function refit(timeline: Timeline, state: State, now: Now): State {
 function place(timeline: Timeline, state: State, from: number, now: Now): State {
   if (answersAreStale(timeline, state, now.facts)) return { ...state, screen: "ask_again" };
   const way = fittingWay(timeline, state, from, now.facts);
-  return way === undefined ? { ...state, screen: "no_way" } : { ...state, screen: "step", way };
+  if (way === undefined) return { ...state, screen: "no_way", since: now.ms, running: now.byItself };
+  const placed: State = { ...state, screen: "step", way };
+  return withClock(timeline, { ...placed, step: neededStep(timeline, placed, 0) }, now);
 }
 
 function fresh(now: Now) {
-  return { step: 0, elapsed: 0, since: now.ms, running: false, worked: [], started: now.iso, corrects: null };
+  const blank = { step: 0, elapsed: 0, running: false, beside: false, worked: [], corrects: null };
+  return { ...blank, since: now.ms, started: now.iso };
 }
 
 /** Writes down what was done of the current way, and remembers where it was left. */
 function leave(timeline: Timeline, state: State, now: Now): State {
   const way = wayOf(timeline, state);
   if (way === undefined) return state;
-  const log = logOf(way, state, now);
+  const log = toldInLogs(logOf(way, state, now), state, now);
   const others = state.logs.filter((other) => other.id !== log.corrects);
   return { ...remember(state, log.id), logs: [...others, log] };
 }
@@ -153,6 +196,39 @@ function leaveIfBegun(timeline: Timeline, state: State, now: Now): State {
 function remember(state: State, log: string | null): State {
   const { item, way, step, worked, started } = state;
   return { ...state, left: [...state.left, { item, way, step, worked, started, log }] };
+}
+
+// ---- Balance lost ----
+
+function wobble(timeline: Timeline, state: State, what: Wobble["what"], now: Now): State {
+  const { ladder, support } = wayOf(timeline, state)!;
+  const told: Told = { what: what === "near_fall" ? "near_fall" : "grabbed", position: state.item, pain: null };
+  const lost = { ...state, wobbles: [...state.wobbles, { ladder, support, what }], told: [...state.told, told] };
+  return refit(timeline, lost, now);
+}
+
+// ---- The check-in on this device ----
+
+function answer(session: Session, state: State, name: string, value: unknown, now: Now): State {
+  const told = { ...state.answered, [name]: value };
+  const asked = { ...state, answered: told };
+  const { emergency } = signsOf(session.form, told);
+  if (nextQuestion(session.form, told) !== undefined && !emergency) return asked;
+  const report = reportOf(session.form, told, now.newId(), now.iso);
+  const facts = factsOf(report, session.form.sedating_window_minutes);
+  const known = { ...asked, gentle: false, known: { facts, told: now.iso }, reports: [...state.reports, report] };
+  if (emergency) return { ...known, screen: "sitting" };
+  return afterCheckIn(session.timeline, known, { ...now, facts });
+}
+
+function afterCheckIn(timeline: Timeline, state: State, now: Now): State {
+  if (!anyFits(timeline, state, now.facts)) return { ...state, screen: "rest_today" };
+  return state.behind === "check_list" ? { ...state, screen: "check_list" } : refit(timeline, state, now);
+}
+
+function backInCheckIn(session: Session, state: State): State {
+  const isFirst = Object.keys(state.answered).length === 0;
+  return isFirst ? { ...state, screen: state.behind } : { ...state, answered: withoutLast(session.form, state.answered) };
 }
 
 // ---- Stopping and the last questions ----

@@ -1,25 +1,28 @@
 // The screen of one step: setting up, working, resting.
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Step, Way } from "../shared/schema.ts";
-import type { Plain } from "./types.ts";
-import { button, list, screen, type View } from "./view.ts";
-import { hasEasier, stepOf, wayOf } from "./ways.ts";
-import { bigNumber, heading, sideWords, spoken, whereInDose } from "./words.ts";
+import { type Content, type Control, control, list, type View } from "./view.ts";
+import { hasEasier, stepOf, waitsForHelper, wayOf } from "./ways.ts";
+import { bigNumber, heading, sideWords, whereInDose } from "./words.ts";
 
-export function stepScreen(view: View): TemplateResult {
+export function stepScreen(view: View): Content {
   const way = wayOf(view.timeline, view.state)!;
   const step = stepOf(view.timeline, view.state)!;
-  const said = html`<p class="player-spoken" aria-live="polite">${spoken(way, step)}</p>`;
-  const body = step.kind === "set_up" ? setUp(way, step) : timed(view, way, step);
-  return screen(view, way.name, html`${said}${body}`, html`${firstRow(view, way, step)} ${secondRow(view)}`);
+  const isSetUp = step.kind === "set_up";
+  return {
+    title: way.name,
+    body: html`${isSetUp ? setUp(view, way, step) : timed(view, way, step)}`,
+    rows: [isSetUp ? setUpRow(view, way) : firstRow(view, step), secondRow(view, step)],
+  };
 }
 
 // ---- What it says ----
 
-function setUp(way: Way, step: Step): TemplateResult {
+function setUp(view: View, way: Way, step: Step): TemplateResult {
   const needs = [way.holding, way.standing_by].filter(Boolean);
   return html`<p class="quiet">${way.dose}${step.side === null ? nothing : html`, ${sideWords(step.side).toLowerCase()} first`}</p>
-    ${figure(way, false)} ${needs.length > 0 ? list(needs, "player-needs") : nothing} ${list(way.setup, "player-list")}
+    ${startsIn(view, step)} ${figure(way, false)}
+    ${needs.length > 0 ? list(needs, "player-needs") : nothing} ${list(way.setup, "player-list")}
     <h2>How it goes</h2>
     <ol class="player-list">
       ${way.steps.map((line) => html`<li>${line}</li>`)}
@@ -28,6 +31,11 @@ function setUp(way: Way, step: Step): TemplateResult {
     <h2>Stop if</h2>
     ${list(way.stop_signs, "player-list")}
     <p class="quiet">${way.why}</p>`;
+}
+
+function startsIn(view: View, step: Step): TemplateResult | typeof nothing {
+  if (!view.state.running) return nothing;
+  return html`<p class="player-starts">Starts in <strong>${bigNumber(step, view.elapsed).number}</strong></p>`;
 }
 
 function timed(view: View, way: Way, step: Step): TemplateResult {
@@ -69,6 +77,7 @@ function side(step: Step): TemplateResult | typeof nothing {
 
 /** One cue at a time, the next one with the next set or hold. */
 function cue(way: Way, step: Step): string {
+  if (["get_up", "change_place", "water"].includes(step.kind)) return "";
   if (step.kind !== "work") return way.holding;
   const turn = step.set + (step.hold ?? 1) - 2;
   return way.cues[turn % way.cues.length] ?? "";
@@ -76,22 +85,31 @@ function cue(way: Way, step: Step): string {
 
 // ---- What can be done ----
 
-function firstRow(view: View, way: Way, step: Step): TemplateResult {
-  if (step.kind === "set_up") {
-    const alone = way.helper === "none" || view.state.alone ? nothing : button(view, "Nobody is here", "alone");
-    return html`<div class="player-row">${button(view, "I am ready", "go", "first")} ${alone}</div>`;
-  }
-  const toggle = view.state.running ? button(view, "Pause", "pause", "first") : button(view, "Go on", "go", "first");
-  return html`<div class="player-row">
-    ${toggle} ${button(view, step.kind === "work" ? "Done" : "Start now", "next")}
-  </div>`;
+function setUpRow(view: View, way: Way): readonly Control[] {
+  const alone = way.helper === "none" || view.state.alone ? [] : [control("Nobody is here", "alone")];
+  if (waitsForHelper(way, view.state)) return [control(HERE[way.helper] ?? "", "beside", "first"), ...alone];
+  return [control("I am ready", "go", "first"), ...(view.state.running ? [control("Wait", "pause")] : alone)];
 }
 
-function secondRow(view: View): TemplateResult {
+/** What the second person taps. */
+const HERE: Record<string, string> = {
+  in_home: "I am in the home with you",
+  arms_reach: "I stand beside you",
+  therapist: "I am your therapist, beside you",
+};
+
+function firstRow(view: View, step: Step): readonly Control[] {
+  const toggle = view.state.running ? control("Pause", "pause", "first") : control("Go on", "go", "first");
+  return [toggle, control(step.kind === "work" ? "Done" : "Start now", "next")];
+}
+
+function secondRow(view: View, step: Step): readonly Control[] {
   const { state } = view;
-  const choice = (label: string, event: Plain) => button(view, label, event, "small");
-  return html`<div class="player-row">
-    ${state.step > 0 || state.left.length > 0 ? choice("Back", "back") : nothing}
-    ${hasEasier(view.timeline, state, view.facts) ? choice("Easier", "easier") : nothing} ${choice("Skip", "skip")}
-  </div>`;
+  const isWork = ["work", "ease_off", "change_side", "rest"].includes(step.kind);
+  return [
+    ...(state.step > 0 || state.left.length > 0 ? [control("Back", "back", "small")] : []),
+    ...(hasEasier(view.timeline, state, view.facts) ? [control("Easier", "easier", "small")] : []),
+    control("Skip", "skip", "small"),
+    ...(isWork ? [control("I lost balance", "wobbled", "small")] : []),
+  ];
 }

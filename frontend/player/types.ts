@@ -1,9 +1,13 @@
 // What the player remembers, and what can happen to it.
-import type { Facts, Log } from "../shared/schema.ts";
+import type { CheckInReport, Facts, Log, Place, Posture, Support } from "../shared/schema.ts";
 
 export type Screen =
   | "check_list"
+  | "settings"
+  | "check_in"
+  | "rest_today"
   | "step"
+  | "wobble"
   | "no_way"
   | "ask_again"
   | "sitting"
@@ -20,6 +24,13 @@ export interface Told {
   readonly pain: number | null;
 }
 
+/** Balance lost in an exercise, with what was held then. */
+export interface Wobble {
+  readonly ladder: string;
+  readonly support: Support;
+  readonly what: "touch" | "step_out" | "near_fall";
+}
+
 /** Where a way was left, so that Back can return to it, and the log written then. */
 export interface Left {
   readonly item: number;
@@ -30,9 +41,18 @@ export interface Left {
   readonly log: string | null;
 }
 
+/** Facts, and when they were told by this device's clock. */
+export interface Known {
+  readonly facts: Facts;
+  readonly told: string;
+}
+
+/** What a check-in on this device has been told so far, by the name of the question. */
+export type Answered = Readonly<Record<string, unknown>>;
+
 export interface State {
   readonly screen: Screen;
-  /** The screen behind "sitting". */
+  /** The screen behind "sitting", "settings" and "check_in". */
   readonly behind: Screen;
   readonly item: number;
   readonly way: number;
@@ -47,8 +67,19 @@ export interface State {
   /** The log that this item's log will replace, after going back. */
   readonly corrects: string | null;
   readonly left: readonly Left[];
+  /** Where and how the body was last; null before the first set-up. */
+  readonly before: { readonly place: Place; readonly posture: Posture } | null;
   readonly alone: boolean;
+  /** Whether the second person of this exercise said that they are there. */
+  readonly beside: boolean;
   readonly seatedOnly: boolean;
+  /** Whether the answers are old and only the base routine is wanted. */
+  readonly gentle: boolean;
+  readonly wobbles: readonly Wobble[];
+  readonly answered: Answered;
+  /** The last check-in on this device, if there was one in this session. */
+  readonly known: Known | null;
+  readonly reports: readonly CheckInReport[];
   /** The newest log of everything done or skipped, without those they correct. */
   readonly logs: readonly Log[];
   readonly effort: number | null;
@@ -66,14 +97,21 @@ export type Plain =
   | "skip"
   | "easier"
   | "alone"
+  | "beside"
+  | "wobbled"
   | "stop"
   | "mistake"
+  | "settings"
+  | "check_in"
+  | "gentle"
   | "go_on_seated"
   | "finish"
   | "nothing_else";
 
 export type Event =
   | { readonly type: Plain }
+  | { readonly type: "wobble"; readonly what: Wobble["what"] }
+  | { readonly type: "answer"; readonly name: string; readonly value: unknown }
   | { readonly type: "effort"; readonly value: number | null }
   | { readonly type: "happened"; readonly what: Told["what"] }
   | { readonly type: "which"; readonly position: number | null }
@@ -86,6 +124,8 @@ export interface Now {
   readonly facts: Facts;
   readonly session: string;
   readonly newId: () => string;
+  /** Whether steps follow each other by themselves, for hands that are on the bench. */
+  readonly byItself: boolean;
 }
 
 export const START: State = {
@@ -101,8 +141,15 @@ export const START: State = {
   started: "",
   corrects: null,
   left: [],
+  before: null,
   alone: false,
+  beside: false,
   seatedOnly: false,
+  gentle: false,
+  wobbles: [],
+  answered: {},
+  known: null,
+  reports: [],
   logs: [],
   effort: null,
   told: [],

@@ -1,43 +1,67 @@
 // What every screen may show and do.
-import { html, nothing, type TemplateResult } from "lit";
-import type { Facts, Timeline } from "../shared/schema.ts";
+import { html, type TemplateResult } from "lit";
+import type { CheckInForm, Facts, Timeline } from "../shared/schema.ts";
 import type { Left } from "../shared/outbox.ts";
+import type { Settings } from "./settings.ts";
 import type { Event, Plain, State } from "./types.ts";
 
 export interface View {
   readonly timeline: Timeline;
+  readonly form: CheckInForm;
   readonly state: State;
   readonly facts: Facts;
   /** Milliseconds of the current step. */
   readonly elapsed: number;
-  readonly links: Readonly<Record<"today" | "log" | "check-in", string>>;
+  readonly links: Readonly<Record<"today" | "log", string>>;
   /** What is still on this device only. */
   readonly unsent: Left;
-  readonly soundIsOn: boolean;
+  readonly settings: Settings;
+  readonly can: Abilities;
+  /** The voices that speak without a network. */
+  readonly voices: readonly string[];
+  /** Whether the emergency number is shown. */
+  readonly calls: boolean;
+  readonly act: Acts;
+}
+
+/** What this device can do. */
+export interface Abilities {
+  readonly speak: boolean;
+  readonly buzz: boolean;
+  readonly hear: boolean;
+  readonly understand: boolean;
+}
+
+/** What a screen may do beside its controls. */
+export interface Acts {
   readonly send: (event: Event) => void;
-  readonly toggleSound: () => void;
+  readonly set: (more: Partial<Settings>) => void;
+  readonly call: () => void;
+  readonly note: (text: string) => void;
 }
 
-/** A button that sends an event. The second click of a double click does nothing. */
-export function button(view: View, label: string, event: Event | Plain, look = ""): TemplateResult {
-  const sent: Event = typeof event === "string" ? { type: event } : event;
-  return html`<button
-    type="button"
-    class="player-button ${look}"
-    @click=${(click: MouseEvent) => click.detail > 1 || view.send(sent)}
-  >
-    ${label}
-  </button>`;
+/** One thing that can be done on a screen. */
+export interface Control {
+  readonly label: string;
+  readonly does: Event | (() => void) | string;
+  readonly look?: "first" | "quiet" | "small" | "stop";
 }
 
-/** A screen: what it says above, what can be done below. Stop stands on all but the stop screen itself. */
-export function screen(view: View, title: string, body: unknown, controls: unknown): TemplateResult {
-  const stop = view.state.screen === "sitting" ? nothing : button(view, "Stop, I need to sit", "stop", "stop");
-  return html`<div class="player-body">
-      <h1 tabindex="-1">${title}</h1>
-      ${body}
-    </div>
-    <div class="player-controls">${controls} ${stop}</div>`;
+/** A screen: what it says above, what can be done below, row by row, the main thing first. */
+export interface Content {
+  readonly title: string;
+  readonly body: unknown;
+  readonly rows: readonly (readonly Control[])[];
+  /** What a voice says after the title. */
+  readonly says?: readonly string[];
+}
+
+export function control(label: string, does: Plain | Event | (() => void), look?: Control["look"]): Control {
+  return { label, does: typeof does === "string" ? { type: does } : does, ...(look && { look }) };
+}
+
+export function link(label: string, href: string, look?: Control["look"]): Control {
+  return { label, does: href, ...(look && { look }) };
 }
 
 export function list(lines: readonly string[], look = ""): TemplateResult {

@@ -3,10 +3,13 @@ import type { Log, Step, Way } from "../shared/schema.ts";
 import type { Told } from "./types.ts";
 
 const HEADINGS: Record<Step["kind"], string> = {
+  get_up: "Sit first",
+  change_place: "Change place",
+  water: "Some water",
   set_up: "Get set",
   ready: "Get ready",
   work: "Go",
-  let_go: "Let go",
+  ease_off: "Ease off",
   change_side: "Change sides",
   rest: "Rest",
 };
@@ -34,12 +37,6 @@ export function bigNumber(step: Step, elapsed: number): { readonly number: strin
   const left = Math.max(0, Math.ceil((step.seconds ?? 0) - elapsed / 1000));
   if (left < 100) return { number: String(left), unit: left === 1 ? "second" : "seconds" };
   return { number: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`, unit: "minutes" };
-}
-
-/** A step in one sentence, for those who listen. */
-export function spoken(way: Way, step: Step): string {
-  const amount = step.reps === null ? "" : `${step.reps} times`;
-  return [heading(step), sideWords(step.side), whereInDose(way, step), amount].filter(Boolean).join(". ");
 }
 
 export const EFFORTS = [

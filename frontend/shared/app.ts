@@ -1,9 +1,13 @@
 // What every page loads. Pages are useful before it runs.
 import "htmx.org";
-import { send } from "./outbox.ts";
+import { keptSessions } from "./kept.ts";
+import { send } from "./sender.ts";
+import { keepAtHand } from "./at_hand.ts";
 
-// Logs that a session left on this device while there was no connection.
+// What a session left on this device while there was no connection.
 void send();
+void keepAtHand();
+void keptSessions();
 
 // Days that are folded away are printed all the same, also where styles alone cannot unfold them.
 window.addEventListener("beforeprint", () => {

@@ -1,20 +1,34 @@
-// Logs wait here until the server has them: in IndexedDB, flushed to the disk before
-// anybody is told that they are kept. They survive a closed page and an empty battery.
+// What somebody did, told or wrote waits here until the server has it: in IndexedDB, flushed to
+// the disk before anybody is told that it is kept. It survives a closed page and an empty battery.
+import { change, readAll } from "./database.ts";
 import { deliver, postTo } from "./deliver.ts";
-import type { Log } from "./schema.ts";
 
-const LOGS = "logs";
-const ADDRESS = "/api/logs/";
+/** One thing to send: to which address, and what. Sent twice it is stored once, by its id. */
+export interface Waiting {
+  readonly id: string;
+  readonly address: string;
+  readonly body: { readonly id: string };
+}
 
-/** How many logs are still on this device only, and how many of those the server will not take. */
+/** How much is on this device only, how much the server will not take, and how much found no room here. */
 export interface Left {
   readonly waiting: number;
   readonly refused: number;
+  readonly homeless: number;
 }
 
-export async function keep(logs: readonly Log[]): Promise<void> {
-  if (logs.length === 0) return;
-  await change((store) => logs.forEach((log) => store.put(log)));
+/** What a full device had no room for. It lives as long as its page does. */
+const homeless = new Map<string, Waiting>();
+
+export const hasHomeless = (): boolean => homeless.size > 0;
+
+export async function keep(waiting: readonly Waiting[]): Promise<void> {
+  if (waiting.length === 0) return;
+  try {
+    await change("waiting", "strict", (store) => waiting.forEach((one) => store.put(one)));
+  } catch {
+    waiting.forEach((one) => homeless.set(one.id, one));
+  }
 }
 
 /** Sends what waits. One call at a time: a second waits for the first and then sends the rest. */
@@ -23,42 +37,30 @@ export function send(): Promise<Left> {
   return sending;
 }
 
-let sending: Promise<Left> = Promise.resolve({ waiting: 0, refused: 0 });
+let sending: Promise<Left> = Promise.resolve({ waiting: 0, refused: 0, homeless: 0 });
 
 async function sendNow(): Promise<Left> {
-  const logs = await all();
-  const { stored, refused } = await deliver(logs, (batch) => postTo(ADDRESS, batch));
-  if (stored.length > 0) await change((store) => stored.forEach((id) => store.delete(id)));
-  return { waiting: logs.length - stored.length, refused: refused.length };
+  const kept = await readAll<Waiting>("waiting").catch(() => []);
+  const left = { waiting: 0, refused: 0, homeless: 0 };
+  for (const [address, waiting] of byAddress([...kept, ...homeless.values()])) {
+    const bodies = waiting.map((one) => one.body);
+    const { stored, refused } = await deliver(bodies, (batch) => postTo(address, batch));
+    await forget(stored);
+    left.waiting += waiting.length - stored.length;
+    left.refused += refused.length;
+  }
+  return { ...left, homeless: homeless.size };
 }
 
-async function all(): Promise<Log[]> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const request = database.transaction(LOGS).objectStore(LOGS).getAll();
-    request.onsuccess = () => resolve(request.result as Log[]);
-    request.onerror = () => reject(request.error);
-  });
+function byAddress(waiting: readonly Waiting[]): Map<string, Waiting[]> {
+  const groups = new Map<string, Waiting[]>();
+  for (const one of waiting) groups.set(one.address, [...(groups.get(one.address) ?? []), one]);
+  return groups;
 }
 
-async function change(write: (store: IDBObjectStore) => void): Promise<void> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(LOGS, "readwrite", { durability: "strict" });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-    write(transaction.objectStore(LOGS));
-  });
-}
-
-let opened: Promise<IDBDatabase> | null = null;
-
-function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("handrail", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(LOGS, { keyPath: "id" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  return opened;
+async function forget(ids: readonly string[]): Promise<void> {
+  ids.forEach((id) => homeless.delete(id));
+  if (ids.length === 0) return;
+  // A full device may not even let go: what is sent again is stored once.
+  await change("waiting", "relaxed", (store) => ids.forEach((id) => store.delete(id))).catch(() => {});
 }

@@ -3,6 +3,14 @@
 export const Place = ["kitchen_bench", "wall", "corner", "bed", "couch", "chair", "rail", "hallway", "open_floor", "stairs", "treadmill"] as const;
 export type Place = (typeof Place)[number];
 
+export interface EmergencyNumbers {
+  numbers: ReadonlyArray<string>;
+  said: string;
+}
+
+export const Posture = ["lying", "sitting", "up"] as const;
+export type Posture = (typeof Posture)[number];
+
 export const Support = ["none", "fingertips", "one_hand", "two_hands", "back_or_forearms", "seated", "lying"] as const;
 export type Support = (typeof Support)[number];
 
@@ -20,31 +28,44 @@ export interface Row {
 
 export interface Conditions {
   rows: ReadonlyArray<Row>;
+  on_old_answers: boolean;
   max_age_minutes: number;
 }
 
-export const StepKind = ["set_up", "ready", "work", "let_go", "change_side", "rest"] as const;
+export const StepKind = ["get_up", "change_place", "water", "set_up", "ready", "work", "ease_off", "change_side", "rest"] as const;
 export type StepKind = (typeof StepKind)[number];
 
 export const Side = ["left", "right"] as const;
 export type Side = (typeof Side)[number];
 
+export const Sound = ["tick", "start", "half", "end", "left", "right"] as const;
+export type Sound = (typeof Sound)[number];
+
+export interface Cue {
+  at_s: number;
+  say: string;
+  sound: Sound | null;
+}
+
 export interface Step {
   kind: StepKind;
-  seconds: number | null;
+  seconds: number;
   side: Side | null;
   set: number;
   reps: number | null;
   rep_s: number | null;
   hold: number | null;
+  cues: ReadonlyArray<Cue>;
 }
 
 export interface Way {
   exercise: string;
+  ladder: string;
   name: string;
   dose: string;
   why: string;
   seated: boolean;
+  posture: Posture;
   place: Place;
   support: Support;
   helper: HelperNear;
@@ -72,6 +93,8 @@ export interface Timeline {
   check_list: ReadonlyArray<string>;
   sit_down: ReadonlyArray<string>;
   emergency: string;
+  call: EmergencyNumbers;
+  finish: ReadonlyArray<string>;
   items: ReadonlyArray<ReadonlyArray<Way>>;
 }
 
@@ -110,4 +133,51 @@ export interface Log {
   fall: boolean | null;
   form_ok: boolean | null;
   corrects: string | null;
+}
+
+export interface Choice {
+  value: boolean | number | string;
+  label: string;
+  small: string;
+  advice: string;
+  emergency: boolean;
+}
+
+export interface Question {
+  name: string;
+  text: string;
+  help: string;
+  choices: ReadonlyArray<Choice>;
+  many: boolean;
+  after_fall: boolean;
+}
+
+export interface Answers {
+  feeling_ill: boolean | null;
+  new_symptom: boolean | null;
+  falls_since_last: number | null;
+  pain: number | null;
+  energy: number | null;
+  stiffness: number | null;
+  hot: boolean | null;
+  minutes_since_sedating_dose: number | null;
+  helper: HelperNear | null;
+  signs: ReadonlyArray<string>;
+}
+
+export interface CheckInForm {
+  news: Question;
+  new: ReadonlyArray<Question>;
+  always: ReadonlyArray<Question>;
+  nothing_new: Answers;
+  sedating_window_minutes: number | null;
+}
+
+export interface CheckInReport {
+  id: string;
+  told: string;
+  answers: Answers;
+  near_falls: number;
+  injured: boolean | null;
+  can_rise_alone: boolean | null;
 }

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import Position, Purpose, Stance
 from handrail.person.model import Person
 from handrail.person.words import HelperNear, Support
-from handrail.safety.conditions import Conditions, Facts, conditions_for
+from handrail.safety.conditions import Conditions, Facts, allows_on_old_answers, conditions_for
 from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
+from handrail.safety.rules.readiness import is_down
 from tests.safety.people import exercise, person, setting
 from tests.safety.strategies import exercises, persons, settings_of
 
@@ -61,8 +63,23 @@ def test_a_device_allows_exactly_what_the_gate_allows(
 ) -> None:
     table = conditions_for(exercise, somebody, setting)
     for now in moments:
-        fresh = now.age_minutes <= table.max_age_minutes
-        assert table.holds(now) == (fresh and gate_says(exercise, somebody, setting, now))
+        if now.age_minutes <= table.max_age_minutes:
+            assert table.holds(now) == gate_says(exercise, somebody, setting, now)
+        else:
+            assert table.holds(now) == allows_on_old_answers(exercise, somebody, setting)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(exercises(), persons(), settings_of())
+def test_what_is_played_on_old_answers_is_down_and_gentle_and_allowed_at_every_fact_but_rest(
+    exercise: Exercise, somebody: Person, setting: Setting
+) -> None:
+    if allows_on_old_answers(exercise, somebody, setting):
+        assert is_down(exercise)
+        assert exercise.purpose in {Purpose.STRETCH, Purpose.BREATHING}
+        for hot, recent_dose, fall in product((True, False), repeat=3):
+            now = replace(FIT_FACTS, energy=1, pain=5, hot=hot, recent_dose=recent_dose, fall=fall)
+            assert gate_says(exercise, somebody, setting, now)
 
 
 def test_nothing_known_is_the_worst_case() -> None:

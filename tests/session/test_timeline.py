@@ -5,14 +5,16 @@ import msgspec
 import pytest
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.catalogue.words import Purpose
 from handrail.person.model import DoseLimit, Home, Therapist
 from handrail.person.words import HelperNear, Place, Support
 from handrail.planner.model import Item
-from handrail.safety.conditions import conditions_for
+from handrail.safety.conditions import Facts, conditions_for
 from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
 from handrail.session.model import StepKind, Timeline, Way
 from handrail.session.timeline import build_timeline, facts_of
+from handrail.session.wording import GENTLE
 from handrail.units import Side
 from tests.session.bouts import AT_HOME, bout, cook, item
 
@@ -30,9 +32,10 @@ def exercises(ways: tuple[Way, ...]) -> list[str]:
     return [way.exercise for way in ways]
 
 
-def test_the_planned_way_comes_first_then_easier_then_seated() -> None:
-    planned, easier, seated = chain(item(SQUAT))
-    assert planned.exercise == SQUAT
+def test_the_planned_way_comes_first_then_more_to_hold_then_easier_then_seated() -> None:
+    planned, held, easier, seated, _gentle = chain(item(SQUAT))
+    assert planned.exercise == held.exercise == SQUAT
+    assert (planned.support, held.support) == (Support.ONE_HAND, Support.TWO_HANDS)
     assert CATALOGUE[easier.exercise].ladder == CATALOGUE[SQUAT].ladder
     assert CATALOGUE[easier.exercise].rung < CATALOGUE[SQUAT].rung
     assert [way.seated for way in (planned, easier, seated)] == [False, False, True]
@@ -44,6 +47,8 @@ def test_every_way_is_allowed_today_where_it_is_done() -> None:
     for exercise in CATALOGUE:
         if Place.KITCHEN_BENCH in exercise.places and not exercise.opened_by_therapist:
             for fallback in chain(item(exercise.slug))[1:]:
+                if fallback.why == GENTLE:
+                    continue
                 setting = Setting(
                     place=fallback.place, helper=HelperNear.NONE, equipment=person.home.equipment
                 )
@@ -60,14 +65,14 @@ def test_each_way_carries_its_own_conditions() -> None:
 
 
 def test_a_seated_way_goes_to_a_seat_of_the_home() -> None:
-    assert chain(item(SQUAT))[-1].place is Place.CHAIR
+    assert chain(item(SQUAT))[-2].place is Place.CHAIR
     without_a_seat = chain(item(SQUAT), home=Home(places=frozenset({Place.KITCHEN_BENCH})))
     assert not any(way.seated for way in without_a_seat)
 
 
 @pytest.mark.parametrize("refused", ["avoid", "locks", "limit"])
 def test_what_is_refused_never_stands_in(refused: str) -> None:
-    first = chain(item(SQUAT))[1].exercise
+    first = chain(item(SQUAT))[2].exercise
     refusals: dict[str, dict[str, Any]] = {
         "avoid": {"avoid": frozenset({first})},
         "locks": {"therapist": Therapist(locks=frozenset({first}))},
@@ -78,15 +83,42 @@ def test_what_is_refused_never_stands_in(refused: str) -> None:
 
 def test_a_fallback_is_done_at_the_low_end_of_its_dose_under_the_therapists_limit() -> None:
     planned = item(SQUAT, sets=3, reps=15)
-    easier = chain(planned)[1]
+    easier = chain(planned)[2]
     assert easier.sets < 3
     assert easier.reps is not None
     limit = Therapist(doses={easier.exercise: DoseLimit(reps=easier.reps - 1)})
-    assert chain(planned, therapist=limit)[1].reps == easier.reps - 1
+    assert chain(planned, therapist=limit)[2].reps == easier.reps - 1
 
 
 def test_on_a_day_of_rest_nothing_stands_in() -> None:
-    assert exercises(chain(item(SQUAT), today={"energy": 0})) == [SQUAT]
+    tired = cook(today={"energy": 0})
+    ways = chain(item(SQUAT), today={"energy": 0})
+    assert not any(way.conditions.holds(facts_of(tired)) for way in ways)
+
+
+def test_one_way_of_each_item_may_be_played_on_old_answers_and_none_twice() -> None:
+    planned = bout(item(SQUAT), item("march-two-hands"), item("heel-raise-two-hands"))
+    chains = build_timeline(planned, cook(), CATALOGUE).items
+    old = Facts(age_minutes=300, feeling_ill=False, new_symptom=False)
+    played = [way.exercise for ways in chains for way in ways if way.conditions.holds(old)]
+    assert len(set(played)) == 3
+    assert all(CATALOGUE[slug].purpose in {Purpose.STRETCH, Purpose.BREATHING} for slug in played)
+
+
+def test_water_comes_before_what_starts_after_ten_minutes() -> None:
+    long = [item(slug, minutes=6) for slug in (SQUAT, "march-two-hands", "heel-raise-two-hands")]
+    chains = build_timeline(bout(*long), cook(), CATALOGUE).items
+    thirsty = [any(step.kind is StepKind.WATER for step in ways[0].script) for ways in chains]
+    assert thirsty == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("country", "numbers"), [("AU", ("000", "112")), ("US", ("911",)), (None, ("112",)), ("XX", ("112",))]
+)
+def test_the_emergency_number_is_that_of_the_country(country: str | None, numbers: tuple[str, ...]) -> None:
+    call = build_timeline(bout(item(SQUAT)), cook(home=replace(AT_HOME, country=country)), CATALOGUE).call
+    assert call.numbers == numbers
+    assert ("or your own" in call.said) == (country in {None, "XX"})
 
 
 def test_the_weaker_side_comes_first() -> None:

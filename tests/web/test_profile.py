@@ -56,7 +56,7 @@ def test_deciding_again_replaces_what_was_decided() -> None:
     assert not KeptCard.objects.exists()
 
 
-def test_an_exercise_is_kept_from_the_library_and_let_go_with_undo(client: Client) -> None:
+def test_an_exercise_is_kept_from_the_library_and_ease_off_with_undo(client: Client) -> None:
     client.post(reverse("keep-exercise", args=[SLUG]))
     client.post(reverse("keep-exercise", args=[SLUG]))
     assert repertoire() == (SLUG,)

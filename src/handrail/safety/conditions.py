@@ -68,16 +68,33 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """When an item may be played; no row means never."""
+    """When an item may be played; no row means never.
+
+    `on_old_answers` says that it may be played when the answers are too old to go by: alone,
+    and whatever the body is like, as long as the last answers told of no illness and no new symptom.
+    """
 
     rows: tuple[Row, ...]
+    on_old_answers: bool = False
     max_age_minutes: int = c.ANSWERS_LAST_MINUTES
 
     def holds(self, facts: Facts) -> bool:
         """Whether the item may be played now."""
-        if facts.feeling_ill or facts.new_symptom or facts.age_minutes > self.max_age_minutes:
+        if facts.feeling_ill or facts.new_symptom:
             return False
+        if not 0 <= facts.age_minutes <= self.max_age_minutes:
+            return self.on_old_answers
         return any(row.is_met(facts) for row in self.rows)
+
+
+_WORST_LEFT = Row(
+    helper=HelperNear.NONE,
+    energy=c.REST_ENERGY + 1,
+    pain=c.STOP_PAIN - 1,
+    hot=True,
+    recent_dose=True,
+    fall=True,
+)
 
 
 def conditions_for(exercise: Exercise, person: Person, setting: Setting) -> Conditions:
@@ -94,7 +111,17 @@ def conditions_for(exercise: Exercise, person: Person, setting: Setting) -> Cond
     """
     allowed = [row for row in _combinations() if _allows(exercise, person, setting, row)]
     worst = (row for row in allowed if not any(_is_worse(other, row) for other in allowed))
-    return Conditions(rows=tuple(worst))
+    return Conditions(rows=tuple(worst), on_old_answers=allows_on_old_answers(exercise, person, setting))
+
+
+def allows_on_old_answers(exercise: Exercise, person: Person, setting: Setting) -> bool:
+    """Whether it may be done by somebody whose answers are too old to go by.
+
+    That is the base routine, as after a flare-up, with nobody there and every other fact the
+    worst at which anything is left.
+    """
+    unsure = replace(person.screen, new_symptoms_30_days=True, cleared_by_clinician=False)
+    return _allows(exercise, replace(person, screen=unsure), setting, _WORST_LEFT)
 
 
 def _combinations() -> Iterator[Row]:

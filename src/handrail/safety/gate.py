@@ -77,7 +77,7 @@ def judge(exercise: Exercise, body: Body, setting: Setting) -> Verdict:
     broken = _broken(exercise, body, setting)
     if not broken:
         return Verdict(exercise, ())
-    for firmer in _held_firmer(exercise, setting):
+    for firmer in held_firmer(exercise, setting):
         if not _broken(firmer, body, setting):
             return Verdict(firmer, (), held_for=broken)
     return Verdict(exercise, broken)
@@ -87,7 +87,8 @@ def _broken(exercise: Exercise, body: Body, setting: Setting) -> tuple[Rule, ...
     return tuple([rule for rule in RULES if rule.breaks(exercise, body, setting)])
 
 
-def _held_firmer(exercise: Exercise, setting: Setting) -> Iterable[Exercise]:
+def held_firmer(exercise: Exercise, setting: Setting) -> Iterable[Exercise]:
+    """The same exercise with more to hold, least first, where the place has something fixed."""
     if exercise.position is not Position.STANDING or setting.place not in _FIXED_HOLD:
         return
     hands_busy = bool(exercise.tasks & _TAKES_A_HAND)

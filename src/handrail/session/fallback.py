@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
-from handrail.catalogue.words import Sides
+from handrail.catalogue.words import Purpose, Sides
 from handrail.person.model import Person
 from handrail.person.words import Place
 from handrail.planner.dose import allows_none, least, room_for
 from handrail.planner.model import Item
-from handrail.safety.gate import body_on, judge
+from handrail.safety.conditions import allows_on_old_answers
+from handrail.safety.gate import body_on, held_firmer, judge
 from handrail.safety.model import Setting
 from handrail.safety.rules.readiness import is_down
 from handrail.session import wording
@@ -31,7 +32,7 @@ class Fallback:
 
 
 def fallbacks_for(item: Item, here: Setting, person: Person, catalogue: Catalogue) -> Iterator[Fallback]:
-    """The nearest easier rung, then the nearest seated way; either may be missing.
+    """The same with more to hold, the nearest easier rung, the nearest seated way; any may be missing.
 
     Parameters
     ----------
@@ -44,7 +45,8 @@ def fallbacks_for(item: Item, here: Setting, person: Person, catalogue: Catalogu
     catalogue
         Where the exercises stand.
     """
-    exercise = catalogue[item.exercise]
+    exercise = as_planned(item, catalogue)
+    yield from _more_to_hold(exercise, item, here, person)
     seen = {exercise.slug}
     for candidates, why in (
         (catalogue.easier_than(exercise), wording.EASIER),
@@ -54,6 +56,45 @@ def fallbacks_for(item: Item, here: Setting, person: Person, catalogue: Catalogu
         if found is not None and found[0].slug not in seen:
             seen.add(found[0].slug)
             yield Fallback(*found, _gentlest(found[0], item, person), why)
+
+
+def for_old_answers(
+    item: Item, here: Setting, person: Person, catalogue: Catalogue, but: Container[str]
+) -> Fallback | None:
+    """A way of the base routine that may be played when the answers are old; none of `but`."""
+    exercise = catalogue[item.exercise]
+    alike = sorted(catalogue, key=lambda other: _unlike(other, exercise))
+    for other in alike:
+        if other.slug in but or _is_refused(other, person):
+            continue
+        for setting in _settings(other, here, person):
+            if allows_on_old_answers(other, person, setting):
+                return Fallback(other, setting, _gentlest(other, item, person), wording.GENTLE)
+    return None
+
+
+def as_planned(item: Item, catalogue: Catalogue) -> Exercise:
+    """An item's exercise with what the plan asks to hold and whom to have by."""
+    return replace(
+        catalogue[item.exercise],
+        support=item.support,
+        helper=item.helper,
+        eyes=item.eyes,
+        surface=item.surface,
+    )
+
+
+def _more_to_hold(exercise: Exercise, item: Item, here: Setting, person: Person) -> Iterator[Fallback]:
+    body = body_on(person, person.today)
+    for firmer in held_firmer(exercise, here):
+        if judge(firmer, body, here).allowed:
+            gentle = replace(_gentlest(firmer, item, person), support=firmer.support)
+            yield Fallback(firmer, here, gentle, wording.MORE_TO_HOLD)
+            return
+
+
+def _unlike(other: Exercise, exercise: Exercise) -> tuple[bool, bool, str]:
+    return other.ladder != exercise.ladder, other.purpose is not Purpose.STRETCH, other.slug
 
 
 def _seated_instead_of(exercise: Exercise, catalogue: Catalogue) -> Iterator[Exercise]:

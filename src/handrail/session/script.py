@@ -11,9 +11,13 @@ from handrail.session.model import Step, StepKind
 from handrail.session.wording import PACE
 from handrail.units import Side
 
+_BEFORE = (StepKind.GET_UP, StepKind.CHANGE_PLACE, StepKind.WATER, StepKind.SET_UP, StepKind.READY)
 
-def script_of(item: Item, sides: tuple[Side | None, ...], *, rep_s: float, rest_s: float) -> tuple[Step, ...]:
-    """The steps of one exercise, set-up first.
+
+def script_of(
+    item: Item, sides: tuple[Side | None, ...], *, rep_s: float, rest_s: float, water: bool = False
+) -> tuple[Step, ...]:
+    """The steps of one exercise, without their cues; what comes before the work stands first.
 
     Parameters
     ----------
@@ -26,12 +30,14 @@ def script_of(item: Item, sides: tuple[Side | None, ...], *, rep_s: float, rest_
         The seconds of one repetition without its hold.
     rest_s
         The seconds between sets.
+    water
+        Whether it is time to drink before it.
     """
-    first = Step(kind=StepKind.SET_UP, seconds=None, side=sides[0], set=1)
-    steps = [first, replace(first, kind=StepKind.READY, seconds=PACE["get_ready_s"])]
+    before = (kind for kind in _BEFORE if water or kind is not StepKind.WATER)
+    steps = [Step(kind=kind, seconds=PACE[f"{kind}_s"], side=sides[0], set=1) for kind in before]
     for number in range(1, item.sets + 1):
         if number > 1:
-            pause_s = max(rest_s, PACE["get_ready_s"])
+            pause_s = max(rest_s, PACE["ready_s"])
             steps.append(Step(kind=StepKind.REST, seconds=pause_s, side=sides[0], set=number))
         steps += _set(item, sides, number, rep_s)
     return tuple(steps)
@@ -41,7 +47,7 @@ def _set(item: Item, sides: tuple[Side | None, ...], number: int, rep_s: float) 
     for turn, side in enumerate(sides):
         if turn:
             yield Step(kind=StepKind.CHANGE_SIDE, seconds=CHANGE_SIDE_S, side=side, set=number)
-        yield from _work(item, Step(kind=StepKind.WORK, seconds=None, side=side, set=number), rep_s)
+        yield from _work(item, Step(kind=StepKind.WORK, seconds=0, side=side, set=number), rep_s)
 
 
 def _work(item: Item, blank: Step, rep_s: float) -> Iterator[Step]:
@@ -58,5 +64,5 @@ def _work(item: Item, blank: Step, rep_s: float) -> Iterator[Step]:
 def _holds(reps: int, hold_s: float, blank: Step, rep_s: float) -> Iterator[Step]:
     for hold in range(1, reps + 1):
         if hold > 1:
-            yield replace(blank, kind=StepKind.LET_GO, seconds=rep_s, hold=hold)
+            yield replace(blank, kind=StepKind.EASE_OFF, seconds=rep_s, hold=hold)
         yield replace(blank, seconds=hold_s, hold=hold)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from handrail.catalogue.model import Catalogue, Exercise
+from handrail.catalogue.words import LYING, SITTING
 from handrail.figure.files import has_figure
 from handrail.person.model import Person
 from handrail.person.words import Band, HelperNear
@@ -17,9 +18,12 @@ from handrail.safety.gate import setting_of
 from handrail.safety.model import Setting
 from handrail.safety.rules.readiness import is_down
 from handrail.session import wording
-from handrail.session.fallback import fallbacks_for
-from handrail.session.model import Timeline, Way
+from handrail.session.cues import Guide
+from handrail.session.emergency import emergency_numbers
+from handrail.session.fallback import Fallback, as_planned, fallbacks_for, for_old_answers
+from handrail.session.model import Posture, Timeline, Way
 from handrail.session.script import script_of
+from handrail.session.wording import PACE
 from handrail.units import Side
 
 
@@ -35,8 +39,8 @@ def build_timeline(bout: Bout, person: Person, catalogue: Catalogue) -> Timeline
     catalogue
         Where the exercises stand.
     """
-    maker = _WayMaker(person, _setting_of(bout, person))
-    items = tuple(tuple(maker.chain(item, catalogue)) for item in bout.items)
+    maker = _WayMaker(person, _setting_of(bout, person), catalogue)
+    items = tuple(maker.chains(bout))
     planned = [chain[0] for chain in items]
     return Timeline(
         moment=bout.moment,
@@ -47,6 +51,8 @@ def build_timeline(bout: Bout, person: Person, catalogue: Catalogue) -> Timeline
         ),
         sit_down=wording.SIT_DOWN,
         emergency=wording.EMERGENCY,
+        call=emergency_numbers(person.home.country),
+        finish=wording.FINISH,
         items=items,
     )
 
@@ -80,30 +86,59 @@ class _WayMaker:
 
     person: Person
     here: Setting
+    catalogue: Catalogue
 
-    def chain(self, item: Item, catalogue: Catalogue) -> Iterator[Way]:
+    def chains(self, bout: Bout) -> Iterator[tuple[Way, ...]]:
+        """Every item's ways; a way for old answers stands in for one item only."""
+        taken = {item.exercise for item in bout.items}
+        minutes = 0.0
+        for item in bout.items:
+            water = minutes >= PACE["water_every_minutes"]
+            minutes = item.minutes if water else minutes + item.minutes
+            chain = tuple(self._chain(item, taken, water=water))
+            taken |= {way.exercise for way in chain}
+            yield chain
+
+    def _chain(self, item: Item, taken: Container[str], *, water: bool) -> Iterator[Way]:
         """The planned way, then what may stand in for it."""
-        planned = replace(
-            catalogue[item.exercise],
-            support=item.support,
-            helper=item.helper,
-            eyes=item.eyes,
-            surface=item.surface,
-        )
-        yield self._way(planned, self.here, item, item.reasons[0].text)
-        for fallback in fallbacks_for(item, self.here, self.person, catalogue):
-            yield self._way(fallback.exercise, fallback.setting, fallback.item, fallback.why)
+        why = item.reasons[0].text
+        planned = Fallback(as_planned(item, self.catalogue), self.here, item, why)
+        for_old = False
+        for one in (planned, *fallbacks_for(item, self.here, self.person, self.catalogue)):
+            way = self._way(one, water=water)
+            for_old = for_old or way.conditions.on_old_answers
+            yield way
+        if not for_old:
+            gentle = for_old_answers(item, self.here, self.person, self.catalogue, but=taken)
+            if gentle is not None:
+                yield self._way(gentle, water=water)
 
-    def _way(self, exercise: Exercise, setting: Setting, item: Item, why: str) -> Way:
-        conditions = conditions_for(exercise, self.person, setting)
+    def _way(self, done: Fallback, *, water: bool) -> Way:
+        exercise, place, item = done.exercise, done.setting.place, done.item
+        conditions = conditions_for(exercise, self.person, done.setting)
         helper = max(exercise.helper, self._least_helper(conditions))
+        dose = dose_in_words(item)
+        needs = (wording.holding(exercise, place), wording.standing_by(helper))
+        guide = Guide(
+            exercise=exercise,
+            dose=dose.capitalize(),
+            sets=item.sets,
+            reps=item.reps,
+            place=wording.PLACE_NAMES[place],
+            first_lines=(*(line for line in needs if line), *exercise.setup),
+        )
+        script = script_of(
+            item, self._sides(item), rep_s=exercise.rep_s, rest_s=self._rest_s(exercise), water=water
+        )
         return Way(
             exercise=exercise.slug,
+            ladder=exercise.ladder,
             name=exercise.name,
-            dose=dose_in_words(item),
-            why=why,
+            dose=dose,
+            why=done.why,
             seated=is_down(exercise),
-            place=setting.place,
+            posture=_posture(exercise),
+            place=place,
             support=exercise.support,
             helper=helper,
             side=item.side,
@@ -111,8 +146,8 @@ class _WayMaker:
             reps=item.reps,
             hold_s=item.hold_s,
             duration_s=item.duration_s,
-            holding=wording.holding(exercise, setting.place),
-            standing_by=wording.standing_by(helper),
+            holding=needs[0],
+            standing_by=needs[1],
             setup=exercise.setup,
             steps=exercise.steps,
             cues=exercise.cues,
@@ -121,7 +156,7 @@ class _WayMaker:
             figure=f"/library/{exercise.slug}/still.svg" if has_figure(exercise) else None,
             motion=f"/library/{exercise.slug}/moving.svg" if has_figure(exercise) else None,
             conditions=conditions,
-            script=script_of(item, self._sides(item), rep_s=exercise.rep_s, rest_s=self._rest_s(exercise)),
+            script=guide.voiced(script),
         )
 
     def _least_helper(self, conditions: Conditions) -> HelperNear:
@@ -139,3 +174,9 @@ class _WayMaker:
             first = self.person.weaker_side or Side.LEFT
             return first, first.other
         return (Side(item.side) if item.side in set(Side) else None,)
+
+
+def _posture(exercise: Exercise) -> Posture:
+    if exercise.position in LYING:
+        return Posture.LYING
+    return Posture.SITTING if exercise.position in SITTING else Posture.UP

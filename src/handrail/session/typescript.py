@@ -17,10 +17,11 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from handrail.safety.conditions import Facts
+from handrail.session.check_in import CheckInForm, CheckInReport
 from handrail.session.log import Log
 from handrail.session.model import Timeline
 
-CROSSING = (Timeline, Facts, Log)
+CROSSING = (Timeline, Facts, Log, CheckInForm, CheckInReport)
 _HEADER = "// Written by `python -m handrail.session.typescript`; change the Python values, not this file.\n"
 _PLAIN = {
     str: "string",

@@ -13,6 +13,12 @@ from handrail.person.words import HANDS, Equipment, HelperNear, Place, Support
 _TABLE: dict[str, Any] = read_table(content_root() / "session.toml")
 
 PACE: dict[str, float] = {key: value for key, value in _TABLE["pace"].items() if key != "source"}
+SAY: dict[str, str] = {key: value for key, value in _TABLE["say"].items() if key != "source"}
+GET_UP: tuple[str, ...] = tuple(_TABLE["get_up"]["say"])
+FINISH: tuple[str, ...] = tuple(_TABLE["finish"]["say"])
+PLACE_NAMES: dict[str, str] = {key: value for key, value in _TABLE["place"].items() if key != "source"}
+MORE_TO_HOLD: str = _TABLE["why"]["more_to_hold"]
+GENTLE: str = _TABLE["why"]["gentle"]
 EASIER: str = _TABLE["why"]["easier"]
 SEATED: str = _TABLE["why"]["seated"]
 SIT_DOWN: tuple[str, ...] = tuple(_TABLE["stop"]["sit_down"])
@@ -28,7 +34,7 @@ def holding(exercise: Exercise, place: Place) -> str:
     if exercise.support not in _LEANING and not unheld:
         return ""
     sentence: str = _TABLE["hold"][exercise.support.value]
-    return sentence.format(place=_TABLE["place"][place.value])
+    return sentence.format(place=PLACE_NAMES[place])
 
 
 def standing_by(helper: HelperNear) -> str:

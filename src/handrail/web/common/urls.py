@@ -6,6 +6,9 @@ from handrail.web.common import views
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
+    path("sw.js", views.service_worker, name="service-worker"),
+    path("manifest.webmanifest", views.web_manifest, name="web-manifest"),
+    path("offline/", views.offline, name="offline"),
     path("about/", views.about, name="about"),
     path("look/", views.choose_look, name="look"),
 ]

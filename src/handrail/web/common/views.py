@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.db import connections
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from handrail.web.common import look
 from handrail.web.common.errors import refusal
+from handrail.web.common.install import install_manifest, worker_source
 
 
 @require_GET
@@ -25,6 +26,26 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, what it is not, where its knowledge comes from, and where data live."""
     return render(request, "common/about.html")
+
+
+@require_GET
+def service_worker(_request: HttpRequest) -> HttpResponse:
+    """The worker that keeps pages at hand, with the list of what belongs to this version."""
+    return HttpResponse(
+        worker_source(), content_type="text/javascript", headers={"Cache-Control": "no-cache"}
+    )
+
+
+@require_GET
+def web_manifest(_request: HttpRequest) -> HttpResponse:
+    """What a phone asks before it puts Handrail on its first screen."""
+    return JsonResponse(install_manifest(), content_type="application/manifest+json")
+
+
+@require_GET
+def offline(request: HttpRequest) -> HttpResponse:
+    """The page for when there is no connection: the sessions that this device keeps."""
+    return render(request, "common/offline.html")
 
 
 def choose_look(request: HttpRequest) -> HttpResponse:

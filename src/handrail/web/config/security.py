@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from handrail.web.common.errors import refusal
+from handrail.web.common.permissions import PERMISSIONS
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,10 +23,7 @@ HEADERS = {
     ),
     # same-origin, not no-referrer: that would turn the Origin of our own forms into "null"
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": (
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
-        "microphone=(), midi=(), payment=(), usb=()"
-    ),
+    "Permissions-Policy": PERMISSIONS,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

@@ -8,13 +8,14 @@ from uuid import UUID
 
 import msgspec
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner.changed import Seen
 from handrail.planner.edit import Edit, EditKind
-from handrail.planner.model import Bout, Plan
+from handrail.planner.model import Bout, Day, Plan
 from handrail.reader.model import Card
 from handrail.safety.gate import ordinary_day
 from handrail.web.accounts.requests import Actor
@@ -43,6 +44,27 @@ def bout_for(owner: Actor, day: date, moment_index: int) -> Bout | None:
     stored = StoredPlan.objects.filter(owner=owner.id, date=day, told=told, edited=edited).first()
     bouts = as_plan(stored).days[0].bouts if stored and not stored.faults else ()
     return bouts[moment_index] if 0 <= moment_index < len(bouts) else None
+
+
+def kept_bout(owner: Actor, day: date, moment_index: int) -> Bout | None:
+    """A bout as the newest plan of the week has it, for a device that may have no connection then, or None."""
+    bouts = next((one.bouts for one in _newest_days(owner) if one.date == day), ())
+    return bouts[moment_index] if 0 <= moment_index < len(bouts) else None
+
+
+def kept_sessions(owner: Actor) -> list[tuple[date, int]]:
+    """The days and moments of the newest plan that have something to do, from today on."""
+    return [
+        (day.date, index)
+        for day in _newest_days(owner)
+        for index, bout in enumerate(day.bouts)
+        if bout.items and day.date >= timezone.localdate()
+    ]
+
+
+def _newest_days(owner: Actor) -> tuple[Day, ...]:
+    stored = StoredPlan.objects.filter(owner=owner.id).order_by("-date", "-id").first()
+    return as_plan(stored).days if stored is not None and not stored.faults else ()
 
 
 def edits_for(owner: Actor, today: date) -> list[PlanEdit]:

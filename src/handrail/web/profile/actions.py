@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from handrail.errors import FormError
 from handrail.reader.model import Card
+from handrail.session.check_in import CheckInReport
 from handrail.web.accounts.models import Account
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
@@ -110,6 +111,44 @@ def save_check_in(*, by: Actor, answers: Answers, near_falls: int = 0, finished:
         return CheckIn.objects.create(
             owner_id=by.id, day=day, created=now, answers=answers, near_falls=near_falls, finished=finished
         )
+
+
+def take_check_in(*, by: Actor, report: CheckInReport) -> bool:
+    """Keep a check-in that a device took by itself; answers whether it was new.
+
+    Sent again it changes nothing. A device whose clock runs ahead told it now.
+
+    Raises
+    ------
+    PersonError
+        When an answer is not one the person file knows.
+    """
+    told = {key: value for key, value in msgspec.to_builtins(report.answers).items() if value is not None}
+    created = min(report.told, timezone.now())
+    day = timezone.localdate(created)
+    as_person({}, day, told)
+    with transaction.atomic():
+        _, is_new = CheckIn.objects.get_or_create(
+            id=report.id,
+            defaults={
+                "owner_id": by.id,
+                "day": day,
+                "created": created,
+                "answers": told,
+                "near_falls": report.near_falls,
+            },
+        )
+        if is_new:
+            _count_falls(by, report.answers.falls_since_last or 0, report.near_falls)
+            _note_about_fall(by, report)
+    return is_new
+
+
+def _note_about_fall(by: Actor, report: CheckInReport) -> None:
+    about = {"injured": report.injured, "can_rise_alone": report.can_rise_alone}
+    for name, value in about.items():
+        if value is not None:
+            note_fall(by=by, **{name: value})
 
 
 def add_to_check_in(

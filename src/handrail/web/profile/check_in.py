@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from handrail.safety.constants import SEDATING_WINDOW_MINUTES, SIGNS
 from handrail.safety.model import Action
+from handrail.session import check_in as device
+from handrail.session.check_in import CheckInForm
 from handrail.web.profile.models import CheckIn
 from handrail.web.profile.questions import YES_OR_NO, Answers, Choice, Question
 from handrail.web.profile.wording import HELPERS
@@ -137,6 +141,41 @@ def nothing_new(last: CheckIn | None) -> Answers:
         "pain": before.get("pain", AT_FIRST),
         "stiffness": before.get("stiffness", AT_FIRST),
     }
+
+
+def form_for_device(last: CheckIn | None, *, asks_dose: bool) -> CheckInForm:
+    """The same check-in for a device to take by itself, where there is no connection."""
+    always = [ENERGY, DOSE, HELPER] if asks_dose else [ENERGY, HELPER]
+    return CheckInForm(
+        news=_asked(NEWS),
+        new=tuple(_asked(step) for step in NEW),
+        always=tuple(_asked(step) for step in always),
+        nothing_new=msgspec.convert(nothing_new(last), device.Answers),
+        sedating_window_minutes=SEDATING_WINDOW_MINUTES if asks_dose else None,
+    )
+
+
+def _asked(step: Step) -> device.Question:
+    question = step.question
+    return device.Question(
+        name=question.name,
+        text=question.text,
+        help=question.help,
+        choices=tuple(_choice(step, choice) for choice in question.choices),
+        many=step is SIGNS_STEP,
+        after_fall=step in {HURT, RISE},
+    )
+
+
+def _choice(step: Step, choice: Choice) -> device.Choice:
+    sign = SIGNS[choice.value] if step is SIGNS_STEP else None
+    return device.Choice(
+        value=choice.value,
+        label=choice.label,
+        small=choice.small,
+        advice=sign.text if sign else "",
+        emergency=sign is not None and sign.action is Action.EMERGENCY,
+    )
 
 
 def step_after(step: Step, answers: Answers, *, asks_dose: bool) -> Step | None:

@@ -53,13 +53,22 @@ def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Pers
 
     `history` comes from whoever keeps logs, since this app stands below them.
     """
+    check_in = current_check_in(owner)
+    told = check_in.answers if check_in and check_in.day == today else {}
+    return replace(_person(owner, today, told), history=tuple(history))
+
+
+def person_at(owner: Actor, check_in: CheckIn) -> Person:
+    """The person as they were at a check-in, without their history."""
+    return _person(owner, check_in.day, check_in.answers)
+
+
+def _person(owner: Actor, day: date, told: Answers) -> Person:
     catalogue = load_catalogue()
     answers = _known(profile_of(owner).answers, catalogue)
     kept = [card.exercise for card in kept_cards(owner) if card.exercise in catalogue]
     answers["repertoire"] = list(dict.fromkeys([*answers["repertoire"], *kept]))
-    check_in = current_check_in(owner)
-    told = check_in.answers if check_in and check_in.day == today else {}
-    return replace(as_person(answers, today, told), history=tuple(history))
+    return as_person(answers, day, told)
 
 
 def as_person(answers: Answers, day: date, told: Answers | None = None, name: str = "your answers") -> Person:

@@ -115,7 +115,10 @@ def erase(request: Request) -> HttpResponse:
     if request.method != "POST":
         return render(request, "profile/erase.html")
     actions.erase_everything(by=request.actor)
-    return render(request, "profile/erased.html")
+    page = render(request, "profile/erased.html")
+    # A browser that knows the header forgets what its device kept as well.
+    page.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return page
 
 
 def _save_screen(request: Request, screen: Screen) -> HttpResponse:
