@@ -27,7 +27,7 @@ export function settingsScreen(view: View): Content {
     body: html`<p>These hold for this device.</p>
       ${view.can.speak ? voices(view) : html`<p>This device has no voice of its own. Tones and captions guide you.</p>`}
       ${view.settings.words ? html`<p>Say: stop, pause, go on, back, skip, easier.</p>` : nothing}`,
-    rows: [[control("Back", "mistake", "first")], ...pairs(offered.map((choice) => toggle(view, choice)))],
+    rows: [[control("Back", "mistake", "first")], ...offered.map((choice) => [toggle(view, choice)])],
   };
 }
 
@@ -35,9 +35,6 @@ function toggle(view: View, { name, label }: Choice): Control {
   const on = view.settings[name];
   return { label: `${label}: ${on ? "on" : "off"}`, does: () => view.act.set({ [name]: !on }) };
 }
-
-const pairs = (controls: readonly Control[]) =>
-  controls.map((_, index) => controls.slice(index, index + 2)).filter((_, index) => index % 2 === 0);
 
 function voices(view: View) {
   if (view.voices.length < 2) return nothing;

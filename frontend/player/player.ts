@@ -235,10 +235,11 @@ class Player extends LitElement {
     }
   }
 
-  /** A new screen is read from its heading; a button that stays keeps the focus. */
+  /** A new screen is read from its heading, or its number; a button that stays keeps the focus. */
   private keepFocus(): void {
     const lost = document.activeElement === null || document.activeElement === document.body;
     if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    this.querySelector(".player-number, h1")?.scrollIntoView({ block: "nearest" });
   }
 
   // ---- Keeping ----

@@ -96,9 +96,9 @@ function sitting(view: View): Content {
   return {
     title: "Sit down now",
     says: [...timeline.sit_down, timeline.emergency],
-    body: html`${list(timeline.sit_down, "player-large")}
-      <p class="player-emergency">${[...advice, timeline.emergency].join(" ")}</p>
-      ${view.calls ? html`<p class="player-call">${timeline.call.said}</p>` : nothing}`,
+    body: html`${view.calls ? html`<p class="player-call">${timeline.call.said}</p>` : nothing}
+      ${list(timeline.sit_down, "player-large")}
+      <p class="player-emergency">${[...advice, timeline.emergency].join(" ")}</p>`,
     rows: [
       view.calls
         ? timeline.call.numbers.map((number) => link(`Dial ${number}`, `tel:${number}`, "stop"))

@@ -12,7 +12,7 @@ export function stepScreen(view: View): Content {
   return {
     title: way.name,
     body: html`${isSetUp ? setUp(view, way, step) : timed(view, way, step)}`,
-    rows: [isSetUp ? setUpRow(view, way) : firstRow(view, step), secondRow(view, step)],
+    rows: [isSetUp ? setUpRow(view, way) : firstRow(view, step), secondRow(view, isSetUp)],
   };
 }
 
@@ -51,7 +51,7 @@ function timed(view: View, way: Way, step: Step): TemplateResult {
       <strong>${number}</strong> <span>${unit}</span>
     </p>
     <p class="quiet">${whereInDose(way, step)}</p>
-    <p class="player-cue">${cue(way, step)}</p>
+    <p class="player-cue">${cue(view, way, step)}</p>
   </div>`;
 }
 
@@ -75,9 +75,9 @@ function side(step: Step): TemplateResult | typeof nothing {
   </p>`;
 }
 
-/** One cue at a time, the next one with the next set or hold. */
-function cue(way: Way, step: Step): string {
-  if (["get_up", "change_place", "water"].includes(step.kind)) return "";
+/** One cue at a time, the next one with the next set or hold; on the way to a stand-in, why it is one. */
+function cue(view: View, way: Way, step: Step): string {
+  if (["get_up", "change_place", "water"].includes(step.kind)) return view.state.way > 0 ? way.why : "";
   if (step.kind !== "work") return way.holding;
   const turn = step.set + (step.hold ?? 1) - 2;
   return way.cues[turn % way.cues.length] ?? "";
@@ -103,13 +103,11 @@ function firstRow(view: View, step: Step): readonly Control[] {
   return [toggle, control(step.kind === "work" ? "Done" : "Start now", "next")];
 }
 
-function secondRow(view: View, step: Step): readonly Control[] {
+/** Few choices while hands are busy; the others once it rests. */
+function secondRow(view: View, isSetUp: boolean): readonly Control[] {
   const { state } = view;
-  const isWork = ["work", "ease_off", "change_side", "rest"].includes(step.kind);
-  return [
-    ...(state.step > 0 || state.left.length > 0 ? [control("Back", "back", "small")] : []),
-    ...(hasEasier(view.timeline, state, view.facts) ? [control("Easier", "easier", "small")] : []),
-    control("Skip", "skip", "small"),
-    ...(isWork ? [control("I lost balance", "wobbled", "small")] : []),
-  ];
+  const easier = hasEasier(view.timeline, state, view.facts) ? [control("Easier", "easier", "small")] : [];
+  if (state.running && !isSetUp) return [...easier, control("I lost balance", "wobbled", "small")];
+  const back = state.step > 0 || state.left.length > 0 ? [control("Back", "back", "small")] : [];
+  return [...back, ...easier, control("Skip", "skip", "small")];
 }

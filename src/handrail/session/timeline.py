@@ -105,15 +105,15 @@ class _WayMaker:
         planned = Fallback(as_planned(item, self.catalogue), self.here, item, why)
         for_old = False
         for one in (planned, *fallbacks_for(item, self.here, self.person, self.catalogue)):
-            way = self._way(one, water=water)
+            way = self._way(one, water=water, said=() if one is planned else (one.why,))
             for_old = for_old or way.conditions.on_old_answers
             yield way
         if not for_old:
             gentle = for_old_answers(item, self.here, self.person, self.catalogue, but=taken)
             if gentle is not None:
-                yield self._way(gentle, water=water)
+                yield self._way(gentle, water=water, said=(gentle.why,))
 
-    def _way(self, done: Fallback, *, water: bool) -> Way:
+    def _way(self, done: Fallback, *, water: bool, said: tuple[str, ...]) -> Way:
         exercise, place, item = done.exercise, done.setting.place, done.item
         conditions = conditions_for(exercise, self.person, done.setting)
         helper = max(exercise.helper, self._least_helper(conditions))
@@ -125,7 +125,7 @@ class _WayMaker:
             sets=item.sets,
             reps=item.reps,
             place=wording.PLACE_NAMES[place],
-            first_lines=(*(line for line in needs if line), *exercise.setup),
+            first_lines=(*said, *(line for line in needs if line), *exercise.setup),
         )
         script = script_of(
             item, self._sides(item), rep_s=exercise.rep_s, rest_s=self._rest_s(exercise), water=water
