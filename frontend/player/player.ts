@@ -11,6 +11,7 @@ import { allControls, buttons, oneControl, runControl } from "./controls.ts";
 import * as ears from "./ears.ts";
 import { Guide } from "./guide.ts";
 import { isoHere } from "./instants.ts";
+import { factsNow } from "./knowing.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
 import { currentScreen } from "./screens.ts";
@@ -182,15 +183,9 @@ class Player extends LitElement {
     };
   }
 
-  /** The newest facts, as old as they are by whichever clock ran longer; told in the future, their age is unknown. */
   private facts(): Facts {
-    const page = this.data.known;
-    const here = this.state.known;
-    const newest = here !== null && Date.parse(here.told) >= Date.parse(page.told) ? here : page;
-    const told = Date.parse(newest.told);
-    const slept = this.loaded.wall - told + performance.now() - this.loaded.ms;
-    const age = Date.now() < told ? NaN : Math.max(Date.now() - told, slept);
-    return { ...newest.facts, age_minutes: age / 60_000 };
+    const passedMs = performance.now() - this.loaded.ms;
+    return factsNow(this.data.known, this.state.known, { wall: Date.now(), loadedWall: this.loaded.wall, passedMs });
   }
 
   // ---- Hands-free ----

@@ -127,8 +127,9 @@ function next(timeline: Timeline, state: State, now: Now): State {
   return enter(timeline, leave(timeline, { ...state, worked, before }, now), state.item + 1, now);
 }
 
-/** The clock runs, but in a set-up only for hands that are not free, once whoever must be there is. */
+/** The clock runs, if the way still fits; in a set-up only for hands that are not free, once whoever must be there is. */
 function withClock(timeline: Timeline, state: State, now: Now): State {
+  if (!stillFits(timeline, state, now)) return refit(timeline, state, now);
   const way = wayOf(timeline, state)!;
   const isSetUp = stepOf(timeline, state)?.kind === "set_up";
   const running = !isSetUp || (now.byItself && !waitsForHelper(way, state));
@@ -136,15 +137,18 @@ function withClock(timeline: Timeline, state: State, now: Now): State {
 }
 
 function back(timeline: Timeline, state: State, now: Now): State {
-  if (elapsedMs(state, now.ms) > RESTART_MS) return { ...state, elapsed: 0, since: now.ms };
+  const restart = (step: number): State => {
+    const moved = { ...state, step, elapsed: 0, since: now.ms };
+    return state.running ? withClock(timeline, moved, now) : moved;
+  };
+  if (elapsedMs(state, now.ms) > RESTART_MS) return restart(state.step);
   const step = neededStep(timeline, state, state.step - 1, -1);
-  if (step >= 0) return { ...state, step, elapsed: 0, since: now.ms };
+  if (step >= 0) return restart(step);
   const last = state.left.at(-1);
-  if (last === undefined) return { ...state, elapsed: 0, since: now.ms };
+  if (last === undefined) return restart(state.step);
   const { log, ...place } = last;
   const returned = { ...state, ...fresh(now), ...place, corrects: log, left: state.left.slice(0, -1) };
-  const stillFits = fittingWay(timeline, returned, returned.way, now.facts) === returned.way;
-  return stillFits ? returned : state;
+  return stillFits(timeline, returned, now) ? returned : state;
 }
 
 // ---- Items and ways ----
@@ -163,8 +167,12 @@ function stepDown(timeline: Timeline, state: State, from: number, now: Now): Sta
 /** Stays where it is if the current way still fits, else steps down; never up. */
 function refit(timeline: Timeline, state: State, now: Now): State {
   if (answersAreStale(timeline, state, now.facts)) return { ...paused(state, now), screen: "ask_again" };
-  const stillFits = fittingWay(timeline, state, state.way, now.facts) === state.way;
-  return stillFits ? { ...state, screen: "step" } : stepDown(timeline, state, state.way, now);
+  return stillFits(timeline, state, now) ? { ...state, screen: "step" } : stepDown(timeline, state, state.way, now);
+}
+
+function stillFits(timeline: Timeline, state: State, now: Now): boolean {
+  if (answersAreStale(timeline, state, now.facts)) return false;
+  return fittingWay(timeline, state, state.way, now.facts) === state.way;
 }
 
 function place(timeline: Timeline, state: State, from: number, now: Now): State {

@@ -196,7 +196,9 @@ def test_given_a_double_click_then_only_the_first_counts(page: Page) -> None:
 
 def test_given_a_fall_then_the_log_knows_before_the_questions_are_over(page: Page) -> None:
     page.goto(plan(SQUAT))
-    tap(page, "All there. Start", "I am ready", "Start now", "Done", "Pause", "Skip", "Hard: only a few words")
+    tap(
+        page, "All there. Start", "I am ready", "Start now", "Done", "Pause", "Skip", "Hard: only a few words"
+    )
     with page.expect_response(lambda response: '"fall":true' in (response.request.post_data or "")):
         tap(page, "I fell")
     assert [log.fall for log in logs_for(local_actor())] == [True]

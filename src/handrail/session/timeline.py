@@ -39,7 +39,7 @@ def build_timeline(bout: Bout, person: Person, catalogue: Catalogue) -> Timeline
     catalogue
         Where the exercises stand.
     """
-    maker = _WayMaker(person, _setting_of(bout, person), catalogue)
+    maker = _WayMaker(person, setting_of_bout(bout, person), catalogue)
     items = tuple(maker.chains(bout))
     planned = [chain[0] for chain in items]
     return Timeline(
@@ -73,7 +73,8 @@ def facts_of(person: Person) -> Facts:
     )
 
 
-def _setting_of(bout: Bout, person: Person) -> Setting:
+def setting_of_bout(bout: Bout, person: Person) -> Setting:
+    """Where a bout is done, with what is at hand and whoever is there."""
     for moment in person.moments:
         if moment.name == bout.moment:
             return replace(setting_of(moment, person, bout.helper), place=bout.place)
