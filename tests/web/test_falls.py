@@ -202,6 +202,28 @@ def test_given_a_fall_by_hand_when_the_log_opens_then_its_day_shows_it(client: C
     assert 'id="day-2026-11-20"' in text
 
 
+def test_given_a_mistake_when_it_is_taken_out_then_counts_stay_and_undo_puts_it_back(client: Client) -> None:
+    no_falls_so_far()
+    adds(client)
+    note = FallNote.objects.get().id
+    answer = client.post(reverse("falls-take-out", args=[note]))
+    text = client.get(answer.headers["Location"]).content.decode()
+    assert "Nothing is in it." in text
+    assert "Your counts of falls stay as they are." in text
+    assert counts().past_12_months == 1
+    client.post(reverse("falls-put-back", args=[note]))
+    assert "Turning at the sink" in page(client)
+
+
+def test_given_somebody_elses_note_when_i_take_it_out_then_it_stays(client: Client) -> None:
+    other = Account.objects.create()
+    theirs = FallNote.objects.create(owner=other, day=timezone.localdate(), kind="fall")
+    answer = client.post(reverse("falls-take-out", args=[theirs.id]))
+    assert FallNote.objects.get().taken_out is None
+    assert "Taken out" not in client.get(answer.headers["Location"]).content.decode()
+    assert client.get(reverse("falls"), {"out": "seven"}).status_code == 200
+
+
 # ---- taking it along
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.actions import tell_fall, tell_near_fall
@@ -41,3 +42,13 @@ def note_happening(
         elif is_new:
             tell_near_fall(by=by, day=day)
     return row
+
+
+def take_out_note(*, by: Actor, note: UUID) -> None:
+    """Take a mistake out of the diary. What it added to the counts of falls stays: only the person lowers those."""
+    FallNote.objects.filter(owner=by.id, id=note, taken_out=None).update(taken_out=timezone.now())
+
+
+def put_back_note(*, by: Actor, note: UUID) -> None:
+    """Put a note back into the diary."""
+    FallNote.objects.filter(owner=by.id, id=note).update(taken_out=None)

@@ -24,7 +24,8 @@ class FallNote(models.Model):
     """A fall or a near-fall somebody wrote down. Notes are only ever added.
 
     `id` is made with the form, so that sending it twice stores once. `injured` and
-    `can_rise_alone` are null where they were not answered.
+    `can_rise_alone` are null where they were not answered. `taken_out` is when somebody took a
+    mistake out of the diary.
     """
 
     class Kind(models.TextChoices):
@@ -41,6 +42,7 @@ class FallNote(models.Model):
     injured = models.BooleanField(null=True)
     can_rise_alone = models.BooleanField(null=True)
     created = models.DateTimeField(auto_now_add=True)
+    taken_out = models.DateTimeField(null=True)
 
     class Meta:  # noqa: D106
         ordering = ["-day", "-created"]

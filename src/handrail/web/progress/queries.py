@@ -37,6 +37,8 @@ class Happening:
         How many; a check-in may tell of several.
     exercise
         The slug, where it came from a session.
+    note
+        The key of the note, where it was written down by hand.
     """
 
     day: date
@@ -47,7 +49,7 @@ class Happening:
     doing: str = ""
     injured: bool | None = None
     can_rise_alone: bool | None = None
-    id: UUID | None = None
+    note: UUID | None = None
 
 
 def diary_for(owner: Actor) -> list[Happening]:
@@ -59,6 +61,15 @@ def diary_for(owner: Actor) -> list[Happening]:
 def aim_of(owner: Actor) -> int | None:
     """The minutes a week somebody aims for; None where they set no aim."""
     return Aim.objects.filter(owner=owner.id).values_list("minutes", flat=True).first()
+
+
+def note_taken_out(owner: Actor, told: str | None) -> FallNote | None:
+    """The note of an id as an address tells it, where it was taken out of the diary."""
+    try:
+        note = UUID(told or "")
+    except ValueError:
+        return None
+    return FallNote.objects.filter(owner=owner.id, id=note, taken_out__isnull=False).first()
 
 
 def _in_sessions(owner: Actor) -> Iterator[Happening]:
@@ -80,7 +91,7 @@ def _at_check_ins(owner: Actor) -> Iterator[Happening]:
 
 
 def _by_hand(owner: Actor) -> Iterator[Happening]:
-    for note in FallNote.objects.filter(owner=owner.id):
+    for note in FallNote.objects.filter(owner=owner.id, taken_out=None):
         yield Happening(
             day=note.day,
             is_fall=note.kind == FallNote.Kind.FALL,
@@ -88,5 +99,5 @@ def _by_hand(owner: Actor) -> Iterator[Happening]:
             doing=note.doing,
             injured=note.injured,
             can_rise_alone=note.can_rise_alone,
-            id=note.id,
+            note=note.id,
         )

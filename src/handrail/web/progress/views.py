@@ -28,7 +28,7 @@ from handrail.web.progress.forms import (
 from handrail.web.progress.ladders import standings
 from handrail.web.progress.minutes import chart_of, minutes_by_day
 from handrail.web.progress.month import Told, falls_by_day, month_of
-from handrail.web.progress.queries import aim_of, diary_for
+from handrail.web.progress.queries import aim_of, diary_for, note_taken_out
 
 UNPROCESSABLE = 422
 
@@ -76,13 +76,28 @@ def falls(request: Request) -> HttpResponse:
     form = FallForm(request.POST) if request.method == "POST" else FallForm()
     if form.is_bound and form.is_valid():
         actions.note_happening(by=request.actor, **form.cleaned_data)
-        return redirect(f"{reverse('falls')}?added#said")
+        return redirect(f"{reverse('falls')}?added#added")
     shown = {
         "form": form,
         "diary": presenters.view_diary(diary_for(request.actor), load_catalogue()),
         "added": "added" in request.GET,
+        "taken_out": note_taken_out(request.actor, request.GET.get("out")),
     }
     return render(request, "progress/falls.html", shown, status=UNPROCESSABLE if form.errors else 200)
+
+
+@require_POST
+def take_out(request: Request, note: UUID) -> HttpResponse:
+    """Take a mistake out of the diary; the page that follows can undo it."""
+    actions.take_out_note(by=request.actor, note=note)
+    return redirect(f"{reverse('falls')}?out={note}#out")
+
+
+@require_POST
+def put_back(request: Request, note: UUID) -> HttpResponse:
+    """Put a note back into the diary."""
+    actions.put_back_note(by=request.actor, note=note)
+    return redirect("falls")
 
 
 @require_GET
