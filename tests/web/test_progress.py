@@ -4,55 +4,33 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
+import time_machine
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from uuid6 import uuid7
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.words import Band
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.accounts.models import Account
-from handrail.web.practice.models import LogEntry
 from handrail.web.profile.actions import save_answers
-from handrail.web.profile.models import CheckIn
 from handrail.web.profile.queries import profile_of
-from tests.web.answers import CALM, NOTHING_APPLIES
+from tests.web.answers import NOTHING_APPLIES
+from tests.web.logged import checked_in, logged, noon, slug
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
 
-def _logged(days_ago: int = 0, **told: Any) -> LogEntry:
-    started = _noon() - timedelta(days=days_ago)
-    answers = {"owner_id": local_actor().id, "exercise": _slug(), "done": "full", **told}
-    return LogEntry.objects.create(
-        id=uuid7(),
-        session=uuid7(),
-        position=0,
-        started=started,
-        finished=started + timedelta(minutes=3),
-        **answers,
-    )
-
-
-def _checked_in(days_ago: int) -> None:
-    made = _noon() - timedelta(days=days_ago, hours=1)
-    answers = {**CALM, "falls_since_last": 0}
-    CheckIn.objects.create(owner_id=local_actor().id, day=made.date(), created=made, answers=answers)
-
-
-def _noon() -> datetime:
-    return timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
-
-
-def _slug() -> str:
-    return next(iter(load_catalogue())).slug
+@pytest.fixture(autouse=True)
+def _late_in_november() -> Iterator[None]:
+    with time_machine.travel(datetime(2026, 11, 24, 18, tzinfo=timezone.get_default_timezone()), tick=False):
+        yield
 
 
 def _page(client: Client) -> str:
@@ -64,23 +42,23 @@ def test_given_nothing_done_when_the_log_opens_then_it_says_what_will_come_here(
 
 
 def test_given_two_days_when_the_log_opens_then_the_newest_stands_first(client: Client) -> None:
-    _logged(3)
-    _logged(1)
+    logged(3)
+    logged(1)
     page = _page(client)
-    newest, older = (f"{_noon() - timedelta(days=days):%A}" for days in (1, 3))
+    newest, older = (f"{noon() - timedelta(days=days):%A} {24 - days} November" for days in (1, 3))
     assert page.index(f">{newest}") < page.index(f">{older}")
 
 
 def test_given_an_exercise_done_when_the_log_opens_then_its_effort_is_in_words(client: Client) -> None:
-    _logged(effort=5)
-    assert f"{load_catalogue()[_slug()].name}: done, medium" in _page(client)
+    logged(effort=5)
+    assert f"{load_catalogue()[slug()].name}: done, medium" in _page(client)
 
 
 def test_given_an_effort_that_was_not_answered_when_the_log_opens_then_none_is_made_up(
     client: Client,
 ) -> None:
-    _logged(effort=None)
-    assert f"{load_catalogue()[_slug()].name}: done</li>" in _page(client)
+    logged(effort=None)
+    assert f"{load_catalogue()[slug()].name}: done</li>" in _page(client)
 
 
 @pytest.mark.parametrize(
@@ -93,23 +71,23 @@ def test_given_an_effort_that_was_not_answered_when_the_log_opens_then_none_is_m
 def test_given_a_fall_or_a_near_fall_when_the_log_opens_then_it_says_which(
     client: Client, told: dict[str, bool], words: str
 ) -> None:
-    _logged(**told)
+    logged(**told)
     assert words in _page(client)
 
 
 def test_given_a_week_away_when_the_log_opens_then_it_welcomes_back_without_blame(client: Client) -> None:
-    _logged(9)
+    logged(9)
     assert "Welcome back. We start one step lower." in _page(client)
 
 
 def test_given_a_session_yesterday_when_the_log_opens_then_nobody_is_welcomed_back(client: Client) -> None:
-    _logged(1)
+    logged(1)
     assert "Welcome back" not in _page(client)
 
 
 def test_given_an_exercise_done_when_the_log_opens_then_its_rung_is_named(client: Client) -> None:
-    _logged()
-    exercise = load_catalogue()[_slug()]
+    logged()
+    exercise = load_catalogue()[slug()]
     rungs = len(load_catalogue().ladder_of(exercise).rungs)
     assert f"step {exercise.rung} of {rungs}" in _page(client)
 
@@ -117,7 +95,7 @@ def test_given_an_exercise_done_when_the_log_opens_then_its_rung_is_named(client
 def test_given_an_exercise_the_catalogue_no_longer_has_when_the_log_opens_then_it_is_still_there(
     client: Client,
 ) -> None:
-    _logged(exercise="long-gone")
+    logged(exercise="long-gone")
     assert "long-gone" in _page(client)
 
 
@@ -125,14 +103,14 @@ def test_given_somebody_elses_log_when_mine_opens_or_is_taken_along_then_theirs_
     client: Client,
 ) -> None:
     other = Account.objects.create()
-    _logged(owner_id=other.id, exercise="somebody-elses")
-    for name in ("log", "log-csv", "log-json"):
+    logged(owner_id=other.id, exercise="somebody-elses", fall=True)
+    for name in ("log", "log-csv", "log-json", "log-ladders", "falls", "falls-csv"):
         assert "somebody-elses" not in client.get(reverse(name)).content.decode()
 
 
 def test_given_a_log_when_it_is_taken_along_then_both_files_hold_every_entry(client: Client) -> None:
-    _logged(1, effort=3)
-    _logged(0, effort=None)
+    logged(1, effort=3)
+    logged(0, effort=None)
     rows = list(csv.DictReader(client.get(reverse("log-csv")).content.decode().splitlines()))
     table = json.loads(client.get(reverse("log-json")).content)
     assert [row["effort"] for row in rows] == ["", "3"]
@@ -140,7 +118,7 @@ def test_given_a_log_when_it_is_taken_along_then_both_files_hold_every_entry(cli
 
 
 def test_given_an_exercise_named_in_markup_when_the_log_opens_then_it_is_inert(client: Client) -> None:
-    _logged(exercise="<script>alert(1)</script>")
+    logged(exercise="<script>alert(1)</script>")
     assert "<script>alert" not in _page(client)
 
 
@@ -149,7 +127,7 @@ def test_given_three_entries_when_the_log_opens_then_the_database_is_asked_no_mo
 ) -> None:
     counts = []
     for days_ago in (0, 1, 2):
-        _logged(days_ago)
+        logged(days_ago)
         with CaptureQueriesContext(connections["default"]) as captured:
             _page(client)
         counts.append(len(captured))
@@ -175,8 +153,8 @@ def test_given_months_on_one_rung_when_the_log_opens_then_it_says_whom_to_ask_an
     )
     rung = load_catalogue().ladders["squat"].start_for(Band.D)
     for days_ago in range(63, 0, -2):
-        _logged(days_ago, exercise=rung, **steady)
-        _checked_in(days_ago - 1)
+        logged(days_ago, exercise=rung, **steady)
+        checked_in(days_ago - 1)
     page = _page(client)
     assert "What you do no longer moves this; talk to your therapist." in page
     assert "Days you did it in between" in page

@@ -60,10 +60,27 @@ def most_minutes(person: Person, catalogue: Catalogue) -> float | None:
         return None
     weeks: dict[int, float] = defaultdict(float)
     for entry in done:
-        weeks[(today - entry.date - timedelta(days=1)) // _WEEK] += _minutes(entry, catalogue, person)
+        weeks[(today - entry.date - timedelta(days=1)) // _WEEK] += minutes_done(entry, catalogue, person)
     fullest = max(weeks[back] for back in range(c.LEAP_WEEKS))
     start = c.LEAP_FREE_PART * _WEEK.days * c.band_week(person.mobility).session_minutes
     return max(c.LEAP_FACTOR * fullest, start)
+
+
+def minutes_done(entry: Entry, catalogue: Catalogue, person: Person) -> float:
+    """How long it took, with the change to the next one, as a plan reckons; 0 for what was left out.
+
+    What a log does not tell counts as the least it can have been.
+    """
+    if entry.done is Done.NONE:
+        return 0.0
+    exercise = catalogue[entry.exercise]
+    told = {name: getattr(entry, name) for name in ("sets", "reps", "hold_s")}
+    amount = least(exercise.dose_for(person.mobility or Band.E))
+    amount = replace(amount, **{name: value for name, value in told.items() if value is not None})
+    if not amount.sets:
+        return 0.0
+    minutes = minutes_of(amount, exercise, person.mobility) / (2 if _is_one_side(entry, exercise) else 1)
+    return minutes + c.CHANGEOVER_MINUTES
 
 
 def volume_advice(person: Person) -> tuple[Advice, ...]:
@@ -80,18 +97,6 @@ def _done(person: Person) -> list[Entry]:
 
 def _monday(on: date) -> date:
     return on - timedelta(days=on.weekday())
-
-
-def _minutes(entry: Entry, catalogue: Catalogue, person: Person) -> float:
-    """How long it took, with the change to the next one, as a plan reckons."""
-    exercise = catalogue[entry.exercise]
-    told = {name: getattr(entry, name) for name in ("sets", "reps", "hold_s")}
-    amount = least(exercise.dose_for(person.mobility or Band.E))
-    amount = replace(amount, **{name: value for name, value in told.items() if value is not None})
-    if not amount.sets:
-        return 0.0
-    minutes = minutes_of(amount, exercise, person.mobility) / (2 if _is_one_side(entry, exercise) else 1)
-    return minutes + c.CHANGEOVER_MINUTES
 
 
 def _is_one_side(entry: Entry, exercise: Exercise) -> bool:

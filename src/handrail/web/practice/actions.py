@@ -1,19 +1,25 @@
-"""Writes: freeze a timeline as a session, and keep what was done in it."""
+"""Writes: freeze a timeline as a session, keep what was done in it, delete of that and undo."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from uuid6 import uuid7
 
+from handrail.errors import FormError
 from handrail.session.log import Log
 from handrail.session.model import Timeline
 from handrail.web.accounts.requests import Actor
-from handrail.web.practice.models import LogEntry, SessionRecord
+from handrail.web.practice.models import LogEntry, Removal, SessionRecord
+from handrail.web.practice.queries import UNDO_FOR
 
 
 def open_session(*, by: Actor, day: date, timeline: Timeline) -> SessionRecord:
@@ -31,11 +37,82 @@ def open_session(*, by: Actor, day: date, timeline: Timeline) -> SessionRecord:
 def store_logs(*, by: Actor, entries: Sequence[Log]) -> int:
     """Keep what a device tells, all of it or nothing; answers how many entries were new.
 
-    An entry that was stored before is left as it is, so that sending twice stores once.
+    An entry that was stored before is left as it is, so that sending twice stores once. One that
+    was deleted stays so, whatever is sent again.
     """
-    rows = [LogEntry(owner_id=by.id, **asdict(entry)) for entry in entries]
     with transaction.atomic():
+        removed = set(Removal.objects.filter(owner=by.id).values_list("entry", flat=True))
+        rows = [LogEntry(owner_id=by.id, **asdict(entry)) for entry in entries if entry.id not in removed]
         before = LogEntry.objects.filter(id__in=[row.id for row in rows]).count()
         LogEntry.objects.bulk_create(rows, ignore_conflicts=True)
+        _remove_corrections(by)
         after = LogEntry.objects.filter(id__in=[row.id for row in rows]).count()
     return after - before
+
+
+def remove_entries(*, by: Actor, entries: Sequence[LogEntry]) -> UUID:
+    """Delete entries of the actor's log, with all that each of them corrects; answers what to undo."""
+    act, now = uuid7(), timezone.now()
+    with transaction.atomic():
+        Removal.objects.bulk_create(
+            [Removal(owner_id=by.id, entry=entry, act=act, made=now) for entry in _with_earlier(by, entries)],
+            ignore_conflicts=True,
+        )
+    return act
+
+
+def undo_removal(*, by: Actor, act: UUID) -> None:
+    """Bring back what one tap deleted; a second tap changes nothing more.
+
+    Raises
+    ------
+    FormError
+        When it has been erased for good.
+    """
+    with transaction.atomic():
+        rows = Removal.objects.filter(owner=by.id, act=act)
+        if rows.filter(made__lte=timezone.now() - UNDO_FOR).exists():
+            raise FormError(
+                "That was deleted more than a day ago. It is erased for good.",
+                "Go to your log: it has the rest.",
+            )
+        rows.delete()
+
+
+def erase_removed(*, by: Actor) -> None:
+    """Erase for good what was deleted so long ago that it can no longer be undone."""
+    old = Removal.objects.filter(owner=by.id, made__lte=timezone.now() - UNDO_FOR)
+    entries = LogEntry.objects.filter(owner=by.id, id__in=old.values("entry"))
+    if entries.exists():  # else the page would wait for the lock of a write
+        entries.delete()
+
+
+def _with_earlier(by: Actor, entries: Iterable[LogEntry]) -> set[UUID]:
+    mine = LogEntry.objects.filter(owner=by.id, corrects__isnull=False)
+    corrects = dict(mine.values_list("id", "corrects"))
+    found: set[UUID] = set()
+    for entry in entries:
+        told: UUID | None = entry.id
+        while told is not None and told not in found:
+            found.add(told)
+            told = corrects.get(told)
+    return found
+
+
+def _remove_corrections(by: Actor) -> None:
+    """A correction that arrives late goes with what it corrects, unless it tells of a fall or near-fall."""
+    while rows := _late_corrections(by):
+        Removal.objects.bulk_create(rows)
+
+
+def _late_corrections(by: Actor) -> list[Removal]:
+    removals = Removal.objects.filter(owner=by.id)
+    removed = removals.values("entry")
+    corrections = LogEntry.objects.filter(owner=by.id, corrects__in=removed).exclude(id__in=removed)
+    late = list(corrections.exclude(Q(fall=True) | Q(near_fall=True)))
+    told = {row.entry: row for row in removals.filter(entry__in=[entry.corrects for entry in late])}
+    return [_like(told[entry.corrects], entry) for entry in late if entry.corrects in told]
+
+
+def _like(removal: Removal, entry: LogEntry) -> Removal:
+    return Removal(owner_id=entry.owner_id, entry=entry.id, act=removal.act, made=removal.made)

@@ -1,4 +1,7 @@
-"""Sessions as they were opened, and what was done in them. Logs are only ever added."""
+"""Sessions as they were opened, what was done in them, and what was deleted of that again.
+
+Logs are only ever added; what somebody deletes is hidden first and erased a day later.
+"""
 
 from __future__ import annotations
 
@@ -62,3 +65,23 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise}, {self.done}"
+
+
+class Removal(models.Model):
+    """A log entry that its owner deleted. It stays when the entry is erased, so that none comes back.
+
+    `entry` has no key: it outlives the entry. `act` is the one tap that deleted it, to undo.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="removals")
+    entry = models.UUIDField()
+    act = models.UUIDField()
+    made = models.DateTimeField()
+
+    class Meta:  # noqa: D106
+        ordering = ["-made", "act"]
+        constraints = [models.UniqueConstraint(fields=["owner", "entry"], name="one_removal_an_entry")]
+
+    def __str__(self) -> str:
+        return f"removal of {self.entry}"

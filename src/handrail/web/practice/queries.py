@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,10 +18,11 @@ from handrail.person.words import Done, NextMorning, Support
 from handrail.planner.constants import LOWER_PAIN
 from handrail.safety.constants import SEATED_ENERGY
 from handrail.web.accounts.requests import Actor
-from handrail.web.practice.models import LogEntry
+from handrail.web.practice.models import LogEntry, Removal
 from handrail.web.profile.models import CheckIn
 
 WORST = 10
+UNDO_FOR = timedelta(hours=24)
 _AS_LOGGED = (
     "exercise",
     "side",
@@ -34,10 +39,33 @@ _AS_LOGGED = (
 
 
 def logs_for(owner: Actor) -> QuerySet[LogEntry]:
-    """What somebody did, newest first, without entries that a later one corrects."""
+    """What somebody did, newest first, without entries that a later one corrects or that they deleted."""
+    removed = Removal.objects.filter(owner=owner.id).values("entry")
+    return _uncorrected(owner).exclude(id__in=removed)
+
+
+class Deleted(NamedTuple):
+    """What one tap deleted, oldest first, and when; it can still be undone."""
+
+    act: UUID
+    made: datetime
+    entries: tuple[LogEntry, ...]
+
+
+def deleted_for(owner: Actor) -> list[Deleted]:
+    """What somebody deleted and can still undo, newest first, without entries that a later one corrects."""
+    removals = Removal.objects.filter(owner=owner.id, made__gt=timezone.now() - UNDO_FOR)
+    shown = _uncorrected(owner).in_bulk([row.entry for row in removals])
+    acts = groupby(removals, key=lambda row: (row.made, row.act))
+    return [
+        Deleted(act, made, tuple(shown[row.entry] for row in rows if row.entry in shown))
+        for (made, act), rows in acts
+    ]
+
+
+def _uncorrected(owner: Actor) -> QuerySet[LogEntry]:
     entries = LogEntry.objects.filter(owner=owner.id)
-    corrected = entries.filter(corrects__isnull=False).values("corrects")
-    return entries.exclude(id__in=corrected)
+    return entries.exclude(id__in=entries.filter(corrects__isnull=False).values("corrects"))
 
 
 def entries_for(owner: Actor) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from handrail.errors import FormError
+from handrail.person.model import MOST_COUNTED
 from handrail.reader.model import Card
 from handrail.session.check_in import CheckInReport
 from handrail.web.accounts.models import Account
@@ -18,6 +20,7 @@ from handrail.web.profile.models import CheckIn, KeptCard, Profile
 from handrail.web.profile.queries import as_person, newest_check_in
 from handrail.web.profile.questions import Answers, laid_over
 
+YEAR, HALF_YEAR, MONTH = timedelta(days=366), timedelta(days=184), timedelta(days=31)
 NOT_LASTING = ("today", "history", "changes")
 
 
@@ -189,6 +192,29 @@ def note_fall(*, by: Actor, injured: bool | None = None, can_rise_alone: bool | 
     _change_answers(by, change)
 
 
+def tell_fall(
+    *, by: Actor, day: date, injured: bool | None = None, can_rise_alone: bool | None = None
+) -> None:
+    """Count a fall of a day, told outside a check-in. What is not answered about it is the worst case.
+
+    One of today ends the check-in that did not know of it.
+    """
+    today = timezone.localdate()
+    with transaction.atomic():
+        if day <= today - YEAR:
+            return
+        _add_to_counts(by, past_12_months=1, past_6_months=int(day > today - HALF_YEAR))
+        note_fall(by=by, injured=injured is not False, can_rise_alone=can_rise_alone is True)
+        if day == today and newest_check_in(by) is not None:
+            save_check_in(by=by, answers={}, finished=False)
+
+
+def tell_near_fall(*, by: Actor, day: date) -> None:
+    """Count a near-fall of a day, told outside a check-in."""
+    if day > timezone.localdate() - MONTH:
+        _add_to_counts(by, near_falls_past_month=1)
+
+
 def erase_everything(*, by: Actor) -> None:
     """Erase all that belongs to somebody, from the file too."""
     Account.objects.filter(id=by.id).delete()
@@ -228,16 +254,18 @@ def _decide(by: Actor, post: UUID, card: Card, decision: dict[str, str]) -> Kept
 
 
 def _count_falls(by: Actor, falls: int, near_falls: int) -> None:
+    if falls or near_falls:
+        _add_to_counts(by, past_12_months=falls, past_6_months=falls, near_falls_past_month=near_falls)
+
+
+def _add_to_counts(by: Actor, **more: int) -> None:
     """Add to the counts that were answered; unanswered ones are the worst case already."""
-    if not falls and not near_falls:
-        return
 
     def change(profile: Profile) -> Answers:
         told = dict(profile.answers.get("falls") or {})
-        more = {"past_12_months": falls, "past_6_months": falls, "near_falls_past_month": near_falls}
         for name, count in more.items():
             if told.get(name) is not None:
-                told[name] = max(told[name] + count, 0)
+                told[name] = min(max(told[name] + count, 0), MOST_COUNTED)
         if told.get("past_12_months") == 0:
             told["injured"] = False
         return {**profile.answers, "falls": told}

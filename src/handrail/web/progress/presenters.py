@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import date, datetime
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -14,10 +14,15 @@ from handrail.person.model import Person
 from handrail.planner.constants import SHORT_GAP_DAYS
 from handrail.planner.notices import Notice, notices_for
 from handrail.web.practice.models import LogEntry
+from handrail.web.practice.queries import UNDO_FOR, Deleted
+from handrail.web.progress.month import Told
+from handrail.web.progress.queries import Happening, Source
 
 DONE_WORDS = {"full": "done", "part": "done in part", "none": "left out"}
 EFFORT_WORDS = {2: "very easy", 4: "easy", 6: "medium", 8: "hard", 10: "very hard"}
 """By the most that each counts up to; the words of the question after a session."""
+HURT_WORDS = {True: "Hurt", False: "Not hurt"}
+RISE_WORDS = {True: "Got up alone", False: "Could not get up alone"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,60 +47,31 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """What was done on one day, in the order it was done."""
+    """A day of the log: what was done, in the order it was done, and the falls and near-falls told of."""
 
     date: date
+    minutes: int
     entries: tuple[EntryView, ...]
-
-    @property
-    def falls(self) -> int:
-        """How many entries tell of a fall."""
-        return sum(bool(view.entry.fall) for view in self.entries)
-
-    @property
-    def near_falls(self) -> int:
-        """How many entries tell of a near-fall and of no fall."""
-        return sum(bool(view.entry.near_fall) and not view.entry.fall for view in self.entries)
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a person is on a ladder: the rung they did last."""
+class FallView:
+    """Falls or near-falls told of at once, in words."""
 
-    ladder: Ladder
-    exercise: Exercise
-
-
-def view_days(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[DayView]:
-    """Entries by day, newest day first; `entries` come newest first."""
-    by_day = groupby(entries, key=_day)
-    return [
-        DayView(day, tuple(_view(entry, catalogue) for entry in reversed(list(rows)))) for day, rows in by_day
-    ]
+    happening: Happening
+    where: str
+    facts: str
 
 
-def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standing]:
-    """The last rung done on each ladder, in the catalogue's order; `entries` come newest first."""
-    last: dict[str, Exercise] = {}
-    for entry in entries:
-        if entry.exercise in catalogue and entry.done != "none":
-            exercise = catalogue[entry.exercise]
-            last.setdefault(exercise.ladder, exercise)
-    return [Standing(ladder, last[slug]) for slug, ladder in catalogue.ladders.items() if slug in last]
+@dataclass(frozen=True, slots=True)
+class DeletedView:
+    """What one tap deleted, in words, to undo."""
 
-
-def was_away(days: Sequence[DayView], today: date) -> bool:
-    """Whether the last session is so long ago that the next one starts lower."""
-    return bool(days) and (today - days[0].date).days >= SHORT_GAP_DAYS
-
-
-def _day(entry: LogEntry) -> date:
-    return timezone.localdate(entry.started)
-
-
-def _view(entry: LogEntry, catalogue: Catalogue) -> EntryView:
-    known = catalogue.exercises.get(entry.exercise)
-    return EntryView(entry, known.name if known else entry.exercise)
+    act: UUID
+    until: datetime
+    text: str
+    told_of_fall: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +84,88 @@ class NoticeView:
     now: Exercise
 
 
+def by_day(entries: Iterable[LogEntry]) -> dict[date, list[LogEntry]]:
+    """Entries by the day they were begun, in the order they come."""
+    days: dict[date, list[LogEntry]] = {}
+    for entry in entries:
+        days.setdefault(timezone.localdate(entry.started), []).append(entry)
+    return days
+
+
+def view_days(
+    days: Mapping[date, Told],
+    entries: Mapping[date, Sequence[LogEntry]],
+    minutes: Mapping[date, float],
+    catalogue: Catalogue,
+) -> list[DayView]:
+    """Days of the log, newest first; a day's entries come newest first."""
+    return [
+        DayView(
+            day,
+            round(minutes.get(day, 0)),
+            tuple(_view(entry, catalogue) for entry in reversed(entries.get(day, ()))),
+            told,
+        )
+        for day, told in sorted(days.items(), reverse=True)
+    ]
+
+
+def view_diary(diary: Iterable[Happening], catalogue: Catalogue) -> list[FallView]:
+    """The diary of falls, in the order it comes."""
+    return [FallView(one, _where(one, catalogue), _facts(one)) for one in diary]
+
+
+def view_deleted(deleted: Iterable[Deleted], catalogue: Catalogue) -> list[DeletedView]:
+    """What can still be brought back."""
+    return [
+        DeletedView(
+            one.act,
+            one.made + UNDO_FOR,
+            _deleted_text(one.entries, catalogue),
+            any(entry.fall for entry in one.entries),
+        )
+        for one in deleted
+        if one.entries
+    ]
+
+
+def was_away(days: Iterable[date], today: date) -> bool:
+    """Whether the last session is so long ago that the next one starts lower."""
+    last = max(days, default=None)
+    return last is not None and (today - last).days >= SHORT_GAP_DAYS
+
+
 def view_notices(person: Person, catalogue: Catalogue) -> list[NoticeView]:
     """What a history gives reason to talk about."""
     return [
         NoticeView(one, catalogue.ladders[one.ladder], catalogue[one.rung_then], catalogue[one.rung_now])
         for one in notices_for(person, catalogue)
     ]
+
+
+def _view(entry: LogEntry, catalogue: Catalogue) -> EntryView:
+    return EntryView(entry, _name(entry.exercise, catalogue))
+
+
+def _name(slug: str, catalogue: Catalogue) -> str:
+    known = catalogue.exercises.get(slug)
+    return known.name if known else slug
+
+
+def _where(one: Happening, catalogue: Catalogue) -> str:
+    if one.source is Source.SESSION:
+        return f"In a session, at “{_name(one.exercise, catalogue)}”"
+    return "Told at a check-in" if one.source is Source.CHECK_IN else one.doing or "Written down by hand"
+
+
+def _facts(one: Happening) -> str:
+    told = [words[answer] for words, answer in ((HURT_WORDS, one.injured), (RISE_WORDS, one.can_rise_alone))
+            if answer is not None]  # fmt: skip
+    return ". ".join(told)
+
+
+def _deleted_text(entries: Sequence[LogEntry], catalogue: Catalogue) -> str:
+    one = f"“{_name(entries[0].exercise, catalogue)}”"
+    what = one if len(entries) == 1 else f"{len(entries)} exercises"
+    day = timezone.localdate(entries[0].started)
+    return f"{what} of {day.day} {day:%B %Y}"
