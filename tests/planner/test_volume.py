@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from handrail.person.model import Entry, Person
-from handrail.person.words import Band, Done
+from handrail.person.words import Band, Done, Goal, Weekday
 from handrail.planner.volume import is_easier_week, most_minutes, part_on
 from handrail.planner.week import plan_week
 from handrail.safety.model import Action
@@ -110,3 +110,49 @@ def test_a_planned_week_keeps_to_its_minutes() -> None:
     plan, free = plan_week(person, CATALOGUE), plan_week(replace(person, history=()), CATALOGUE)
     minutes, before = (sum(item.minutes for item in items_of(one)) for one in (plan, free))
     assert minutes <= FREE < before
+
+
+LEAP = "More comes bit by bit, so that your body can keep up. So this week leaves some of your time free."
+
+
+def days_of(minutes: int, *days: Weekday) -> Person:
+    """Somebody who has practised a little, with so many minutes at the bed and at the bench on some days."""
+    moments = (replace(moment, minutes=minutes, days=days) for moment in somebody().moments)
+    return somebody(moments=tuple(moments), history=trained(1, 8, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("what", "person", "says"),
+    [
+        ("more time than a week may hold", days_of(40, *EVERY_DAY), [LEAP]),
+        ("long days, but few", days_of(40, Weekday.TUE, Weekday.FRI), []),
+        ("short moments", days_of(4, *EVERY_DAY), []),
+        (
+            "long moments, all in the first week",
+            replace(days_of(40, *EVERY_DAY), history=trained(1, 3, 1)),
+            [],
+        ),
+        (
+            "something else leaves the days empty",
+            replace(days_of(40, *EVERY_DAY), avoid=frozenset(CATALOGUE.exercises)),
+            [],
+        ),
+    ],
+)
+def test_a_week_that_may_hold_no_more_says_so(what: str, person: Person, says: list[str]) -> None:
+    advice = plan_week(person, CATALOGUE).advice
+    assert [each.text for each in advice if each.rule == "no-leap"] == says, what
+
+
+def test_what_a_full_week_leaves_out_is_not_blamed_on_short_moments() -> None:
+    goals = tuple(Goal)
+    full = replace(days_of(40, *EVERY_DAY), goals=goals)
+    short = replace(full, history=(), moments=days_of(2, *EVERY_DAY).moments)
+    texts = [
+        {left.text for left in plan_week(person, CATALOGUE).left_out if left.rule == "no_time"}
+        for person in (full, short)
+    ]
+    assert texts == [
+        {"More comes bit by bit, and this week is full. It may come in a later one."},
+        {"There was no time left for it in your moments of this week."},
+    ]

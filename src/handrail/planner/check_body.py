@@ -6,7 +6,7 @@ straight from the clinical ground, so that a slip in one reading shows in the ot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,13 +25,20 @@ _BENCH = ("kitchen_bench", "rail")
 
 @dataclass(frozen=True)
 class Doing:
-    """One item as it would really be done: by whom, where, with whom, on what kind of day."""
+    """One item as it would really be done: by whom, where, with whom, on what kind of day.
+
+    `times_that_day` and `days_that_week` say how often the plan holds its exercise, and
+    `open_rung`, from 1, how far up its ladder the history can have led.
+    """
 
     person: Person
     exercise: Exercise
     item: Item
     bout: Bout
     is_today: bool
+    times_that_day: int
+    days_that_week: int
+    open_rung: int
 
     # ---- the person
 
@@ -248,7 +255,7 @@ def _on_treadmill(d: Doing) -> bool:
     return _on(d, "treadmill") or "treadmill" in d.things
 
 
-FAULTS: dict[str, Fault] = {
+BODY_FAULTS: dict[str, Fault] = {
     "a red flag was named": lambda d: d.person.today.signs,
     "a new symptom waits for a clinician": lambda d: d.person.today.new_symptom,
     "the person feels ill": lambda d: d.is_today and d.person.today.feeling_ill,
@@ -344,8 +351,3 @@ FAULTS: dict[str, Fault] = {
     ),
     "it asks for more balance than is safe": lambda d: _demand(d) > 0 and _demand(d) > _ceiling(d),
 }
-
-
-def faults_of(doing: Doing) -> Iterator[str]:
-    """Everything unsafe about one item, as short sentences."""
-    return (sentence for sentence, found in FAULTS.items() if found(doing))

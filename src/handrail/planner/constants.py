@@ -84,6 +84,7 @@ TRAINED_DAYS: int = _PROGRESSION["easier_week"]["days_of_training"]
 LEAP_FACTOR: float = _PROGRESSION["leap"]["factor"]
 LEAP_WEEKS: int = _PROGRESSION["leap"]["weeks"]
 LEAP_FREE_PART: float = _PROGRESSION["leap"]["free_part"]
+SHORTER_SAYS: Mapping[str, str] = _PROGRESSION["shorter_says"]
 PLATEAU_DAYS: int = _PROGRESSION["plateau"]["days"]
 PLATEAU_SESSIONS: int = _PROGRESSION["plateau"]["sessions"]
 DECLINE: Mapping[str, int] = {

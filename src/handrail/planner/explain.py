@@ -50,12 +50,16 @@ def _listed(goals: list[str]) -> str:
 
 @dataclass(frozen=True)
 class Leaver:
-    """Says why exercises are not in a week that is planned."""
+    """Says why exercises are not in a week that is planned.
+
+    `is_full` where the week leaves time free, because more would be a leap.
+    """
 
     finder: Finder
     slots: tuple[Slot, ...]
     planned: frozenset[str]
     ledger: Ledger
+    is_full: bool
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """One entry for every exercise that the person kept, or their goals call for, and the week lacks."""
@@ -94,10 +98,12 @@ class Leaver:
         if exercise.rung - 1 > self.finder.standings[exercise.ladder].index:
             return self._left(exercise, "waiting_its_turn")
         full = all(self.ledger.is_full_for(exercise, slot.date) for slot in self.slots)
-        return self._left(exercise, "dose_met" if full and self.slots else "no_time")
+        if full and self.slots:
+            return self._left(exercise, "dose_met")
+        return self._left(exercise, "no_time", "week_full" if self.is_full else "")
 
-    def _left(self, exercise: Exercise, rule: str) -> LeftOut:
-        text = c.LEFT_OUT_SAYS[rule]
+    def _left(self, exercise: Exercise, rule: str, says: str = "") -> LeftOut:
+        text = c.LEFT_OUT_SAYS[says or rule]
         return LeftOut(exercise=exercise.slug, rule=rule, also=(), text=text, instead=self._instead(exercise))
 
     def _instead(self, exercise: Exercise) -> str | None:

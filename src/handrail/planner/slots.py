@@ -36,11 +36,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotDay:
-    """One day's slots in the order of the person's moments. `minutes` is the most of the whole day."""
+    """One day's slots in the order of the person's moments. `minutes` is the most of the whole day.
+
+    `freed` is how many more there would be time for, if the week were not a leap then.
+    """
 
     date: date
     minutes: float
     slots: tuple[Slot, ...]
+    freed: float = 0.0
 
     @property
     def room(self) -> float:
@@ -61,7 +65,8 @@ def week_of(person: Person, catalogue: Catalogue) -> tuple[SlotDay, ...]:
     most, room = most_minutes(person, catalogue), sum(day.room for day in days)
     if most is None or room <= most:
         return tuple(days)
-    return tuple(replace(day, minutes=day.room * most / room) for day in days)
+    part = most / room
+    return tuple(replace(day, minutes=day.room * part, freed=day.room * (1 - part)) for day in days)
 
 
 def find_slot(days: Sequence[SlotDay], on: date, moment: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ Numbers and their source: ``content/progression.toml``.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -83,12 +84,12 @@ def minutes_done(entry: Entry, catalogue: Catalogue, person: Person) -> float:
     return minutes + c.CHANGEOVER_MINUTES
 
 
-def volume_advice(person: Person) -> tuple[Advice, ...]:
-    """Why this week is shorter than others, where it is."""
-    if not is_easier_week(person, person.today.date):
-        return ()
-    text = "You kept going for three weeks. This week is a little shorter, so that your body can catch up."
-    return (Advice(action=Action.MODIFY, rule="easier-week", text=text),)
+def volume_advice(person: Person, *, is_full: bool) -> Iterator[Advice]:
+    """Why this week is shorter than others, or leaves time free because it is as full as it may be."""
+    if is_easier_week(person, person.today.date):
+        yield Advice(action=Action.MODIFY, rule="easier-week", text=c.SHORTER_SAYS["easier_week"])
+    if is_full:
+        yield Advice(action=Action.MODIFY, rule="no-leap", text=c.SHORTER_SAYS["leap"])
 
 
 def _done(person: Person) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
+from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.explain import Leaver, reasons_for
 from handrail.planner.fill import Filler, total_minutes
@@ -64,12 +65,21 @@ def plan_of(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> Plan:
     for slot, candidate in drafted:
         ledger.add(candidate.exercise, slot.date, candidate.minutes)
     planned = frozenset(candidate.exercise.slug for _, candidate in drafted)
-    leaver = Leaver(finder, tuple(slot for day in days for slot in day.slots), planned, ledger)
+    is_full = any(map(_is_full, week, days))
+    leaver = Leaver(finder, tuple(slot for day in days for slot in day.slots), planned, ledger, is_full)
     return Plan(
         days=tuple(_day(drafts, day, finder) for drafts, day in zip(week, days, strict=True)),
         left_out=leaver.left_out(),
-        advice=most_pressing_first([*advice_for(finder.person), *volume_advice(finder.person)]),
+        advice=most_pressing_first(
+            [*advice_for(finder.person), *volume_advice(finder.person, is_full=is_full)]
+        ),
     )
+
+
+def _is_full(drafts: DayDraft, day: SlotDay) -> bool:
+    """Whether one more exercise would go into a day, if the week were not a leap then."""
+    left = day.minutes - sum(map(total_minutes, drafts))
+    return left < c.MINUTES_PER_ITEM <= left + day.freed
 
 
 def _day(drafts: DayDraft, day: SlotDay, finder: Finder) -> Day:
