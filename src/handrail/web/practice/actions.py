@@ -1,4 +1,4 @@
-"""Writes: freeze a timeline as a session, and keep what was done in it."""
+"""Writes: freeze a timeline as a session, and keep what was done in it and how it was after."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
 
+from handrail.errors import FormError
 from handrail.session.log import Log
 from handrail.session.model import Timeline
 from handrail.web.accounts.requests import Actor
-from handrail.web.practice.models import LogEntry, SessionRecord
+from handrail.web.practice.after import Asks
+from handrail.web.practice.models import AfterEvent, LogEntry, SessionRecord
+from handrail.web.practice.queries import has_done
 
 
 def open_session(*, by: Actor, day: date, timeline: Timeline) -> SessionRecord:
@@ -39,3 +43,21 @@ def store_logs(*, by: Actor, entries: Sequence[Log]) -> int:
         LogEntry.objects.bulk_create(rows, ignore_conflicts=True)
         after = LogEntry.objects.filter(id__in=[row.id for row in rows]).count()
     return after - before
+
+
+def note_shown(*, by: Actor, asks: Asks) -> None:
+    """Keep that Today showed a question, so that it does not come up for ever."""
+    AfterEvent.objects.create(owner_id=by.id, session=asks.session, about=asks.about, answer=AfterEvent.SHOWN)
+
+
+def tell_after(*, by: Actor, session: UUID, about: AfterEvent.About, answer: str) -> AfterEvent:
+    """Keep an answer about a session, or that its question was put away; a later one counts instead.
+
+    Raises
+    ------
+    FormError
+        When the person's log holds no such session.
+    """
+    if not has_done(by, session):
+        raise FormError("We do not find that session in your log.", "Nothing was changed. Go back to Today.")
+    return AfterEvent.objects.create(owner_id=by.id, session=session, about=about, answer=answer)

@@ -1,13 +1,20 @@
-"""Reads what a device sends, and refuses all of it when one entry cannot be right."""
+"""Reads what a device or a page sends, and refuses all of it when a part cannot be right."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import UUID
 
 import msgspec
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
 from handrail.session.log import Log
+from handrail.web.practice.after import CHOICES
+from handrail.web.practice.models import AfterEvent
 
+NO_ANSWER, ASK_AGAIN = "That answer did not arrive.", "Nothing was lost. Tap one of the answers."
 WAY_OUT = "Nothing was stored. `handrail schema log` prints what an entry may say."
 
 
@@ -27,3 +34,29 @@ def read_logs(body: bytes) -> list[Log]:
         if entry.exercise not in load_catalogue():
             raise FormError(f"Entry {place} names an exercise we do not know: {entry.exercise!r}.", WAY_OUT)
     return entries
+
+
+class Told(NamedTuple):
+    """An answer to a question after a session, or that it was put away."""
+
+    session: UUID
+    about: AfterEvent.About
+    answer: str
+
+
+def read_told(post: Mapping[str, str]) -> Told:
+    """What a button of a question after a session says.
+
+    Raises
+    ------
+    FormError
+        When it is no answer to such a question.
+    """
+    try:
+        session, about = UUID(post.get("session", "")), AfterEvent.About(post.get("about", ""))
+    except ValueError as error:
+        raise FormError(NO_ANSWER, ASK_AGAIN) from error
+    answer = post.get("answer", "")
+    if answer not in {AfterEvent.PUT_AWAY, *(choice.code for choice in CHOICES[about])}:
+        raise FormError(NO_ANSWER, ASK_AGAIN)
+    return Told(session, about, answer)

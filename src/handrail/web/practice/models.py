@@ -1,4 +1,4 @@
-"""Sessions as they were opened, and what was done in them. Logs are only ever added."""
+"""Sessions as they were opened, what was done in them, and how it was after. Logs and answers are only ever added."""
 
 from __future__ import annotations
 
@@ -62,3 +62,30 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise}, {self.done}"
+
+
+class AfterEvent(models.Model):
+    """What became of a question after a session: shown, put away, or answered. The newest answer counts."""
+
+    class About(models.TextChoices):
+        """Which question."""
+
+        TWO_HOURS = "two_hours"
+        NEXT_MORNING = "next_morning"
+
+    SHOWN = "shown"
+    PUT_AWAY = "put_away"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="after_events")
+    session = models.UUIDField()
+    about = models.CharField(max_length=12, choices=About)
+    answer = models.CharField(max_length=10)
+    told = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        ordering = ["told", "id"]
+        indexes = [models.Index(fields=["owner", "told"], name="after_oldest")]
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.answer}"

@@ -25,5 +25,6 @@ register_converter(Day, "day")
 
 urlpatterns = [
     path("session/<day:day>/<int:moment>/", views.session, name="session"),
+    path("after/", views.after, name="after"),
     path("api/logs/", views.logs, name="logs"),
 ]

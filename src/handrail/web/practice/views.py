@@ -1,4 +1,4 @@
-"""Pages and addresses of a session: the player, and where its logs arrive."""
+"""Pages and addresses of a session: the player, where its logs arrive, and the questions after it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from handrail.catalogue.loader import load_catalogue
-from handrail.errors import InputError
+from handrail.errors import FormError, InputError
 from handrail.person.model import Person
 from handrail.session.timeline import build_timeline, facts_of
 from handrail.units import SECONDS_PER_MINUTE
 from handrail.web.accounts.requests import Request
 from handrail.web.common.errors import refusal
 from handrail.web.plans.queries import bout_for
-from handrail.web.practice import actions
-from handrail.web.practice.forms import read_logs
+from handrail.web.practice import actions, queries
+from handrail.web.practice.after import choice_of
+from handrail.web.practice.forms import read_logs, read_told
 from handrail.web.profile.models import CheckIn
 from handrail.web.profile.queries import current_check_in
 
@@ -58,6 +59,42 @@ def logs(request: Request) -> HttpResponse:
     except InputError as error:
         return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
     return JsonResponse({"stored": actions.store_logs(by=request.actor, entries=entries)})
+
+
+def after(request: Request) -> HttpResponse:
+    """The questions after a session: all that can be answered now, or for Today the one that is due."""
+    if request.method == "POST":
+        return _take_answer(request)
+    if "HX-Request" in request.headers:
+        return _due(request)
+    return _after_page(request)
+
+
+def _take_answer(request: Request) -> HttpResponse:
+    """Keep an answer; Today is opened anew, since its plan may be another one now."""
+    try:
+        actions.tell_after(by=request.actor, **read_told(request.POST)._asdict())
+    except FormError as error:
+        return _after_page(request, error)
+    return redirect("today" if request.POST.get("back") == "today" else "after")
+
+
+def _due(request: Request) -> HttpResponse:
+    now = timezone.now()
+    asks = next((one for one in queries.open_questions_for(request.actor, now) if one.is_due), None)
+    told = queries.just_told(request.actor, now)
+    if asks is None and told is None:
+        return HttpResponse(status=204)
+    if asks is not None:
+        actions.note_shown(by=request.actor, asks=asks)
+    shown = {"asks": asks, "said": choice_of(told).label if told else "", "back": "today"}
+    return render(request, "practice/_after.html", shown)
+
+
+def _after_page(request: Request, error: FormError | None = None) -> HttpResponse:
+    questions = queries.open_questions_for(request.actor, timezone.now())
+    shown = {"questions": questions, "error": error}
+    return render(request, "practice/after.html", shown, status=UNPROCESSABLE if error else 200)
 
 
 def _facts(person: Person, check_in: CheckIn) -> dict[str, Any]:
