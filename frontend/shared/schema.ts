@@ -111,3 +111,10 @@ export interface Log {
   form_ok: boolean | null;
   corrects: string | null;
 }
+
+export interface Note {
+  id: string;
+  session: string;
+  written: string;
+  text: string;
+}

@@ -19,8 +19,9 @@ from uuid import UUID
 from handrail.safety.conditions import Facts
 from handrail.session.log import Log
 from handrail.session.model import Timeline
+from handrail.session.note import Note
 
-CROSSING = (Timeline, Facts, Log)
+CROSSING = (Timeline, Facts, Log, Note)
 _HEADER = "// Written by `python -m handrail.session.typescript`; change the Python values, not this file.\n"
 _PLAIN = {
     str: "string",

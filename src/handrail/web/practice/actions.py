@@ -6,18 +6,23 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
 from django.db import transaction
+from django.db.models import Manager
 
 from handrail.errors import FormError
 from handrail.session.log import Log
 from handrail.session.model import Timeline
+from handrail.session.note import Note
 from handrail.web.accounts.requests import Actor
 from handrail.web.practice.after import Asks
-from handrail.web.practice.models import AfterEvent, LogEntry, SessionRecord
+from handrail.web.practice.models import AfterEvent, LogEntry, SessionNote, SessionRecord
 from handrail.web.practice.queries import has_done
+
+Row = TypeVar("Row", LogEntry, SessionNote)
 
 
 def open_session(*, by: Actor, day: date, timeline: Timeline) -> SessionRecord:
@@ -37,12 +42,12 @@ def store_logs(*, by: Actor, entries: Sequence[Log]) -> int:
 
     An entry that was stored before is left as it is, so that sending twice stores once.
     """
-    rows = [LogEntry(owner_id=by.id, **asdict(entry)) for entry in entries]
-    with transaction.atomic():
-        before = LogEntry.objects.filter(id__in=[row.id for row in rows]).count()
-        LogEntry.objects.bulk_create(rows, ignore_conflicts=True)
-        after = LogEntry.objects.filter(id__in=[row.id for row in rows]).count()
-    return after - before
+    return _store_once([LogEntry(owner_id=by.id, **asdict(entry)) for entry in entries], LogEntry.objects)
+
+
+def store_notes(*, by: Actor, notes: Sequence[Note]) -> int:
+    """Keep what somebody wrote about sessions, as `store_logs` does."""
+    return _store_once([SessionNote(owner_id=by.id, **asdict(note)) for note in notes], SessionNote.objects)
 
 
 def note_shown(*, by: Actor, asks: Asks) -> None:
@@ -61,3 +66,11 @@ def tell_after(*, by: Actor, session: UUID, about: AfterEvent.About, answer: str
     if not has_done(by, session):
         raise FormError("We do not find that session in your log.", "Nothing was changed. Go back to Today.")
     return AfterEvent.objects.create(owner_id=by.id, session=session, about=about, answer=answer)
+
+
+def _store_once(rows: list[Row], table: Manager[Row]) -> int:
+    stored = table.filter(id__in=[row.id for row in rows])
+    with transaction.atomic():
+        before = stored.count()
+        table.bulk_create(rows, ignore_conflicts=True)
+        return stored.count() - before

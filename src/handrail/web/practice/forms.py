@@ -11,11 +11,13 @@ import msgspec
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
 from handrail.session.log import Log
+from handrail.session.note import LONGEST, Note
 from handrail.web.practice.after import CHOICES
 from handrail.web.practice.models import AfterEvent
 
 NO_ANSWER, ASK_AGAIN = "That answer did not arrive.", "Nothing was lost. Tap one of the answers."
 WAY_OUT = "Nothing was stored. `handrail schema log` prints what an entry may say."
+NOTES_WAY_OUT = f"Nothing was stored. A note has an id, a session, when it was written, and 1 to {LONGEST} characters of text."
 
 
 def read_logs(body: bytes) -> list[Log]:
@@ -34,6 +36,20 @@ def read_logs(body: bytes) -> list[Log]:
         if entry.exercise not in load_catalogue():
             raise FormError(f"Entry {place} names an exercise we do not know: {entry.exercise!r}.", WAY_OUT)
     return entries
+
+
+def read_notes(body: bytes) -> list[Note]:
+    """The notes of a request.
+
+    Raises
+    ------
+    FormError
+        When the body is not a JSON list of notes; what was written is no part of what it says.
+    """
+    try:
+        return msgspec.json.decode(body, type=list[Note])
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise FormError(f"The notes could not be read: {error}.", NOTES_WAY_OUT) from error
 
 
 class Told(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from uuid6 import uuid7
 
+from handrail.session.note import LONGEST
 from handrail.web.accounts.models import Account
 
 
@@ -62,6 +63,24 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise}, {self.done}"
+
+
+class SessionNote(models.Model):
+    """What somebody wrote about a session; `id` was made by the device, as a log's is."""
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="session_notes")
+    session = models.UUIDField()
+    written = models.DateTimeField()
+    text = models.CharField(max_length=LONGEST)
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        ordering = ["written", "id"]
+        indexes = [models.Index(fields=["owner", "written"], name="note_oldest")]
+
+    def __str__(self) -> str:
+        return f"note of {self.written:%Y-%m-%d}"
 
 
 class AfterEvent(models.Model):

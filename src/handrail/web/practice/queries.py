@@ -18,7 +18,7 @@ from handrail.planner.constants import LOWER_PAIN
 from handrail.safety.constants import SEATED_ENERGY
 from handrail.web.accounts.requests import Actor
 from handrail.web.practice.after import Asks, Ended, choice_of, open_questions
-from handrail.web.practice.models import AfterEvent, LogEntry, SessionRecord
+from handrail.web.practice.models import AfterEvent, LogEntry, SessionNote, SessionRecord
 from handrail.web.profile.models import CheckIn
 
 WORST = 10
@@ -43,6 +43,11 @@ def logs_for(owner: Actor) -> QuerySet[LogEntry]:
     entries = LogEntry.objects.filter(owner=owner.id)
     corrected = entries.filter(corrects__isnull=False).values("corrects")
     return entries.exclude(id__in=corrected)
+
+
+def notes_for(owner: Actor) -> QuerySet[SessionNote]:
+    """What somebody wrote about their sessions, oldest first."""
+    return SessionNote.objects.filter(owner=owner.id)
 
 
 def entries_for(owner: Actor) -> tuple[Entry, ...]:

@@ -27,4 +27,5 @@ urlpatterns = [
     path("session/<day:day>/<int:moment>/", views.session, name="session"),
     path("after/", views.after, name="after"),
     path("api/logs/", views.logs, name="logs"),
+    path("api/notes/", views.notes, name="notes"),
 ]

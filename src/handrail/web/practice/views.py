@@ -22,7 +22,7 @@ from handrail.web.common.errors import refusal
 from handrail.web.plans.queries import bout_for
 from handrail.web.practice import actions, queries
 from handrail.web.practice.after import choice_of
-from handrail.web.practice.forms import read_logs, read_told
+from handrail.web.practice.forms import read_logs, read_notes, read_told
 from handrail.web.profile.models import CheckIn
 from handrail.web.profile.queries import current_check_in
 
@@ -59,6 +59,16 @@ def logs(request: Request) -> HttpResponse:
     except InputError as error:
         return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
     return JsonResponse({"stored": actions.store_logs(by=request.actor, entries=entries)})
+
+
+@require_POST
+def notes(request: Request) -> HttpResponse:
+    """Keep a JSON list of notes; answers how many were new."""
+    try:
+        written = read_notes(request.body)
+    except InputError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
+    return JsonResponse({"stored": actions.store_notes(by=request.actor, notes=written)})
 
 
 def after(request: Request) -> HttpResponse:

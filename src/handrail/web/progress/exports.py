@@ -1,4 +1,4 @@
-"""The whole log as a file, for a person to keep or take elsewhere."""
+"""The whole log and the notes as files, for a person to keep or take elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from handrail.web.practice.models import LogEntry
+from handrail.web.practice.models import LogEntry, SessionNote
 
 FIELDS = (
     "id", "session", "position", "exercise", "done", "started", "finished", "side", "sets", "reps", "hold_s",
@@ -28,6 +28,20 @@ def as_csv(entries: Iterable[LogEntry]) -> str:
 def as_json(entries: Iterable[LogEntry]) -> str:
     """The log as a JSON list; null was not answered."""
     return json.dumps([_row(entry) for entry in entries], indent=1)
+
+
+def notes_as_json(notes: Iterable[SessionNote]) -> str:
+    """The notes as a JSON list, in the words of ``/api/notes/``."""
+    rows = [
+        {
+            "id": str(note.id),
+            "session": str(note.session),
+            "written": note.written.isoformat(),
+            "text": note.text,
+        }
+        for note in notes
+    ]
+    return json.dumps(rows, indent=1, ensure_ascii=False)
 
 
 def _row(entry: LogEntry) -> dict[str, Any]:

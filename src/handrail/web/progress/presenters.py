@@ -13,7 +13,7 @@ from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.person.model import Person
 from handrail.planner.constants import SHORT_GAP_DAYS
 from handrail.planner.notices import Notice, notices_for
-from handrail.web.practice.models import LogEntry
+from handrail.web.practice.models import LogEntry, SessionNote
 
 DONE_WORDS = {"full": "done", "part": "done in part", "none": "left out"}
 EFFORT_WORDS = {2: "very easy", 4: "easy", 6: "medium", 8: "hard", 10: "very hard"}
@@ -42,10 +42,11 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """What was done on one day, in the order it was done."""
+    """What was done on one day, in the order it was done, and what was written about it."""
 
     date: date
     entries: tuple[EntryView, ...]
+    notes: tuple[SessionNote, ...] = ()
 
     @property
     def falls(self) -> int:
@@ -66,12 +67,29 @@ class Standing:
     exercise: Exercise
 
 
-def view_days(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[DayView]:
-    """Entries by day, newest day first; `entries` come newest first."""
-    by_day = groupby(entries, key=_day)
+def view_days(
+    entries: Sequence[LogEntry], catalogue: Catalogue, notes: Iterable[SessionNote] = ()
+) -> list[DayView]:
+    """Entries and notes by day, newest day first; `entries` come newest first, `notes` oldest first."""
+    done = {day: list(rows) for day, rows in groupby(entries, key=_day)}
+    written = notes_by_day(notes, entries)
     return [
-        DayView(day, tuple(_view(entry, catalogue) for entry in reversed(list(rows)))) for day, rows in by_day
+        DayView(
+            day,
+            tuple(_view(entry, catalogue) for entry in reversed(done.get(day, []))),
+            tuple(written.get(day, [])),
+        )
+        for day in sorted(done.keys() | written.keys(), reverse=True)
     ]
+
+
+def notes_by_day(notes: Iterable[SessionNote], entries: Iterable[LogEntry]) -> dict[date, list[SessionNote]]:
+    """Notes under the day of their session; under the day they were written, where the log has no such session."""
+    days = {entry.session: _day(entry) for entry in entries}
+    by_day: dict[date, list[SessionNote]] = {}
+    for note in notes:
+        by_day.setdefault(days.get(note.session) or timezone.localdate(note.written), []).append(note)
+    return by_day
 
 
 def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standing]:
@@ -86,7 +104,8 @@ def standings(entries: Iterable[LogEntry], catalogue: Catalogue) -> list[Standin
 
 def was_away(days: Sequence[DayView], today: date) -> bool:
     """Whether the last session is so long ago that the next one starts lower."""
-    return bool(days) and (today - days[0].date).days >= SHORT_GAP_DAYS
+    last = next((day.date for day in days if day.entries), today)
+    return (today - last).days >= SHORT_GAP_DAYS
 
 
 def _day(entry: LogEntry) -> date:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.web.accounts.requests import Request
-from handrail.web.practice.queries import logs_for
+from handrail.web.practice.queries import logs_for, notes_for
 from handrail.web.progress import exports, presenters
 
 
@@ -17,9 +17,11 @@ from handrail.web.progress import exports, presenters
 def log(request: Request) -> HttpResponse:
     """Sessions by day, and where the person is on each ladder."""
     entries = list(logs_for(request.actor))
-    days = presenters.view_days(entries, load_catalogue())
+    notes = list(notes_for(request.actor))
+    days = presenters.view_days(entries, load_catalogue(), notes)
     shown = {
         "days": days,
+        "has_notes": bool(notes),
         "standings": presenters.standings(entries, load_catalogue()),
         "notices": presenters.view_notices(request.person, load_catalogue()),
         "was_away": presenters.was_away(days, timezone.localdate()),
@@ -37,6 +39,13 @@ def log_csv(request: Request) -> HttpResponse:
 def log_json(request: Request) -> HttpResponse:
     """The whole log as JSON."""
     return _file(exports.as_json(logs_for(request.actor)), "application/json", "handrail-log.json")
+
+
+@require_GET
+def notes_json(request: Request) -> HttpResponse:
+    """Everything written about sessions as JSON."""
+    content = exports.notes_as_json(notes_for(request.actor))
+    return _file(content, "application/json", "handrail-notes.json")
 
 
 def _file(content: str, kind: str, name: str) -> HttpResponse:
