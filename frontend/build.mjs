@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BUILT = join(ROOT, "src/handrail/web/static/built");
-const ENTRIES = ["frontend/shared/app.ts", "frontend/player/player.ts", "frontend/styles/app.css"];
+const ENTRIES = ["frontend/shared/app.ts", "frontend/shared/push.ts", "frontend/player/player.ts", "frontend/styles/app.css"];
 const FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2";
 const FIRST_LOAD = ["app.js", "app.css", FONT];
 // A page may weigh 150 kB in all at its first load; what is left is for its HTML.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 from uuid6 import uuid7
 
-from benchmarks.server import Server
+from benchmarks.server import Server, running
+from handrail.web.practice.push_keys import make_keys
 from tests.browser.conftest import PHONE
 from tests.browser.member import ALONE_WITH_A_BENCH, Member
 from tests.browser.visitor import Visitor
@@ -83,3 +85,36 @@ def test_given_no_script_when_the_log_is_open_then_the_question_is_one_link_away
     page.get_by_role("button", name="No, it took longer").click()
     expect(page.get_by_role("button", name="No, it took longer")).to_contain_text("This is what you told us")
     plain.close()
+
+
+# A browser that can be told things, without its maker's servers.
+CAN_BE_TOLD = """
+  let subscription = null;
+  const made = {endpoint: 'https://push.example.com/me', unsubscribe: async () => { subscription = null; return true; }};
+  const pushManager = {getSubscription: async () => subscription, subscribe: async () => subscription = made};
+  navigator.serviceWorker.getRegistration = async () => ({pushManager});
+"""
+
+
+def test_given_reminders_turned_on_when_somebody_taps_twice_then_they_are_on_and_off_again(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    make_keys(home, "mailto:helper@example.org")
+    with running(home) as server:
+        context = chromium.new_context(viewport=PHONE, base_url=server.url)
+        context.add_init_script(CAN_BE_TOLD)
+        visitor = Visitor(context.new_page(), server.url)
+        visitor.page.goto("/after/")
+        expect(visitor.page.get_by_role("button", name="Remind me two hours after a session")).to_be_visible()
+        visitor.then_the_page_is_right()
+        with visitor.page.expect_response("**/after/remind/") as told:
+            visitor.presses("Remind me two hours after a session")
+        assert told.value.status == 204
+        expect(visitor.page.get_by_text("You will be reminded on this device.")).to_be_visible()
+        visitor.then_the_page_is_right()
+        visitor.presses("Remind me no more")
+        expect(visitor.page.get_by_text("You will not be reminded on this device.")).to_be_visible()
+        visitor.then_nothing_went_wrong()
+        context.close()

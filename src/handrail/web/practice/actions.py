@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import TypeVar
@@ -19,7 +19,7 @@ from handrail.session.model import Timeline
 from handrail.session.note import Note
 from handrail.web.accounts.requests import Actor
 from handrail.web.practice.after import Asks
-from handrail.web.practice.models import AfterEvent, LogEntry, SessionNote, SessionRecord
+from handrail.web.practice.models import AfterEvent, LogEntry, PushSubscription, SessionNote, SessionRecord
 from handrail.web.practice.queries import has_done
 
 Row = TypeVar("Row", LogEntry, SessionNote)
@@ -66,6 +66,24 @@ def tell_after(*, by: Actor, session: UUID, about: AfterEvent.About, answer: str
     if not has_done(by, session):
         raise FormError("We do not find that session in your log.", "Nothing was changed. Go back to Today.")
     return AfterEvent.objects.create(owner_id=by.id, session=session, about=about, answer=answer)
+
+
+def note_reminded(*, by: Actor, sessions: Iterable[UUID]) -> None:
+    """Keep that somebody was reminded of the two-hour question of sessions, so that it happens once."""
+    about, answer = AfterEvent.About.TWO_HOURS, AfterEvent.REMINDED
+    AfterEvent.objects.bulk_create(
+        AfterEvent(owner_id=by.id, session=session, about=about, answer=answer) for session in sessions
+    )
+
+
+def keep_subscription(*, by: Actor, endpoint: str) -> None:
+    """Remind somebody on this browser from now on; a second tap changes nothing more."""
+    PushSubscription.objects.get_or_create(owner_id=by.id, endpoint=endpoint)
+
+
+def drop_subscription(*, by: Actor, endpoint: str) -> None:
+    """Remind somebody on this browser no more."""
+    PushSubscription.objects.filter(owner=by.id, endpoint=endpoint).delete()
 
 
 def _store_once(rows: list[Row], table: Manager[Row]) -> int:

@@ -54,14 +54,19 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """One question about one session, with what became of it so far."""
+    """One question about one session, with what became of it so far.
+
+    `ended` is when its session did, the last one of several.
+    """
 
     about: AfterEvent.About
     session: UUID
     text: str
+    ended: datetime
     said: str = ""
     shown: int = 0
     put_away: bool = False
+    reminded: bool = False
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -122,9 +127,11 @@ def _asks(
         about,
         sessions[-1].session,
         text,
+        sessions[-1].finished,
         said=next((code for code in reversed(codes) if code in answers), ""),
         shown=codes.count(AfterEvent.SHOWN),
         put_away=AfterEvent.PUT_AWAY in codes,
+        reminded=AfterEvent.REMINDED in codes,
     )
 
 

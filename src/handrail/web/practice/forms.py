@@ -14,6 +14,7 @@ from handrail.session.log import Log
 from handrail.session.note import LONGEST, Note
 from handrail.web.practice.after import CHOICES
 from handrail.web.practice.models import AfterEvent
+from handrail.web.practice.push_address import is_public
 
 NO_ANSWER, ASK_AGAIN = "That answer did not arrive.", "Nothing was lost. Tap one of the answers."
 WAY_OUT = "Nothing was stored. `handrail schema log` prints what an entry may say."
@@ -76,3 +77,22 @@ def read_told(post: Mapping[str, str]) -> Told:
     if answer not in {AfterEvent.PUT_AWAY, *(choice.code for choice in CHOICES[about])}:
         raise FormError(NO_ANSWER, ASK_AGAIN)
     return Told(session, about, answer)
+
+
+def read_endpoint(body: bytes) -> str:
+    """The address at which a browser wants to be reminded.
+
+    Raises
+    ------
+    FormError
+        When it is no public https address.
+    """
+    try:
+        endpoint = msgspec.json.decode(body, type=dict[str, str])["endpoint"]
+    except (msgspec.DecodeError, RecursionError, KeyError) as error:
+        raise FormError(
+            "The address of the browser did not arrive.", "Nothing was changed. Try again."
+        ) from error
+    if not is_public(endpoint):
+        raise FormError("Reminders cannot be sent to that address.", "Nothing was changed.")
+    return endpoint

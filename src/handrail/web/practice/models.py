@@ -7,6 +7,7 @@ from uuid6 import uuid7
 
 from handrail.session.note import LONGEST
 from handrail.web.accounts.models import Account
+from handrail.web.practice.push_address import LONGEST as LONGEST_ADDRESS
 
 
 class SessionRecord(models.Model):
@@ -84,7 +85,10 @@ class SessionNote(models.Model):
 
 
 class AfterEvent(models.Model):
-    """What became of a question after a session: shown, put away, or answered. The newest answer counts."""
+    """What became of a question after a session: shown, reminded of, put away, or answered.
+
+    The newest answer counts.
+    """
 
     class About(models.TextChoices):
         """Which question."""
@@ -93,6 +97,7 @@ class AfterEvent(models.Model):
         NEXT_MORNING = "next_morning"
 
     SHOWN = "shown"
+    REMINDED = "reminded"
     PUT_AWAY = "put_away"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -108,3 +113,20 @@ class AfterEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.about}: {self.answer}"
+
+
+class PushSubscription(models.Model):
+    """Where a browser of somebody who asked for reminders is told, and nothing else about it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="push_subscriptions")
+    endpoint = models.CharField(max_length=LONGEST_ADDRESS)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "endpoint"], name="one_subscription_a_browser"),
+        ]
+
+    def __str__(self) -> str:
+        return f"subscription of {self.created:%Y-%m-%d}"

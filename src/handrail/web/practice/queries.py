@@ -86,7 +86,7 @@ def has_done(owner: Actor, session: UUID) -> bool:
 
 def _answers(owner: Actor) -> QuerySet[AfterEvent]:
     """What somebody answered after sessions, oldest first."""
-    unanswered = [AfterEvent.SHOWN, AfterEvent.PUT_AWAY]
+    unanswered = [AfterEvent.SHOWN, AfterEvent.REMINDED, AfterEvent.PUT_AWAY]
     return AfterEvent.objects.filter(owner=owner.id).exclude(answer__in=unanswered)
 
 

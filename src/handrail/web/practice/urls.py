@@ -26,6 +26,8 @@ register_converter(Day, "day")
 urlpatterns = [
     path("session/<day:day>/<int:moment>/", views.session, name="session"),
     path("after/", views.after, name="after"),
+    path("after/remind/", views.remind, name="remind"),
+    path("after/remind-no-more/", views.remind_no_more, name="remind-no-more"),
     path("api/logs/", views.logs, name="logs"),
     path("api/notes/", views.notes, name="notes"),
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,7 +24,8 @@ from handrail.web.common.errors import refusal
 from handrail.web.plans.queries import bout_for
 from handrail.web.practice import actions, queries
 from handrail.web.practice.after import choice_of
-from handrail.web.practice.forms import read_logs, read_notes, read_told
+from handrail.web.practice.forms import read_endpoint, read_logs, read_notes, read_told
+from handrail.web.practice.push_keys import read_keys
 from handrail.web.profile.models import CheckIn
 from handrail.web.profile.queries import current_check_in
 
@@ -71,6 +74,18 @@ def notes(request: Request) -> HttpResponse:
     return JsonResponse({"stored": actions.store_notes(by=request.actor, notes=written)})
 
 
+@require_POST
+def remind(request: Request) -> HttpResponse:
+    """Remind this browser two hours after a session."""
+    return _subscribe(request, actions.keep_subscription)
+
+
+@require_POST
+def remind_no_more(request: Request) -> HttpResponse:
+    """Remind this browser no more."""
+    return _subscribe(request, actions.drop_subscription)
+
+
 def after(request: Request) -> HttpResponse:
     """The questions after a session: all that can be answered now, or for Today the one that is due."""
     if request.method == "POST":
@@ -103,8 +118,19 @@ def _due(request: Request) -> HttpResponse:
 
 def _after_page(request: Request, error: FormError | None = None) -> HttpResponse:
     questions = queries.open_questions_for(request.actor, timezone.now())
-    shown = {"questions": questions, "error": error}
+    keys = read_keys(settings.HOME)
+    shown = {"questions": questions, "error": error, "push_key": keys.public if keys else ""}
     return render(request, "practice/after.html", shown, status=UNPROCESSABLE if error else 200)
+
+
+def _subscribe(request: Request, change: Callable[..., None]) -> HttpResponse:
+    if read_keys(settings.HOME) is None:
+        return JsonResponse({"error": "Nobody turned reminders on here."}, status=404)
+    try:
+        change(by=request.actor, endpoint=read_endpoint(request.body))
+    except FormError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
+    return HttpResponse(status=204)
 
 
 def _facts(person: Person, check_in: CheckIn) -> dict[str, Any]:
