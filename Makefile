@@ -78,7 +78,8 @@ figures: setup ## Make a contact sheet of every figure in var/figures.html
 lock: .venv/.uv ## Write requirements/*.txt anew from pyproject.toml
 	@echo 'uv==0.13.9' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements/uv.txt -
 	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build -o requirements/run.txt pyproject.toml
-	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra push -c requirements/run.txt -o requirements/push.txt pyproject.toml
+	@$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --group build --group dev -c requirements/run.txt -c requirements/push.txt -o requirements/dev.txt pyproject.toml
 
 chromium:
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && { \

@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BUILT = join(ROOT, "src/handrail/web/static/built");
 const ENTRIES = [
   "frontend/shared/app.ts",
+  "frontend/shared/push.ts",
   "frontend/shared/ticker.ts",
   "frontend/player/player.ts",
   "frontend/worker/worker.ts",

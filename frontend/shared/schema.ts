@@ -181,3 +181,10 @@ export interface CheckInReport {
   injured: boolean | null;
   can_rise_alone: boolean | null;
 }
+
+export interface Note {
+  id: string;
+  session: string;
+  written: string;
+  text: string;
+}

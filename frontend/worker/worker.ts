@@ -12,6 +12,7 @@ interface Kept {
 declare const self: ServiceWorkerGlobalScope & { readonly HANDRAIL: Kept };
 
 const SHELL = `shell-${self.HANDRAIL.version}`;
+const QUESTIONS = "/after/";
 const OFFLINE = "/offline/";
 // On a line that is dead but does not say so, what is kept comes after this time.
 const PATIENCE_MS = 3000;
@@ -34,6 +35,16 @@ self.addEventListener("message", (event) => {
 // The browser's own word that there is a connection again, where it gives one.
 self.addEventListener("sync" as "message", (event) => event.waitUntil(send()));
 
+// A reminder says that there are questions, and nothing of what they are about.
+self.addEventListener("push", (event) => {
+  event.waitUntil(self.registration.showNotification("Handrail: two short questions", { tag: "after" }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openQuestions());
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   switch (strategyFor(new URL(request.url), request, self.location.origin)) {
@@ -46,6 +57,12 @@ self.addEventListener("fetch", (event) => {
     case "none":
   }
 });
+
+async function openQuestions(): Promise<void> {
+  const open = await self.clients.matchAll({ type: "window" });
+  const here = open.find((client) => new URL(client.url).pathname === QUESTIONS);
+  await (here === undefined ? self.clients.openWindow(QUESTIONS) : here.focus());
+}
 
 async function forgetOldShells(): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== SHELL);

@@ -1,6 +1,7 @@
-"""The command line: ``handrail run · read · plan · why-not · check · schema · import-thread · catalogue``.
+"""The command line: ``handrail run · read · plan · why-not · check · schema · import-thread · catalogue
+· push-keys · send-reminders``.
 
-Only ``run`` and ``import-thread`` import `handrail.web`, inside their functions. What is
+Only ``run``, ``import-thread`` and the last two import `handrail.web`, inside their functions. What is
 wrong with an input is one plain sentence on standard error and exit code 2.
 """
 
@@ -97,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     thread = commands.add_parser("import-thread", help="bring a saved forum thread in")
     thread.add_argument("file", help="the saved page as text, or - for standard input")
     thread.set_defaults(command=_import_thread)
+
+    keys = commands.add_parser("push-keys", help="make the keys that turn reminders on")
+    keys.add_argument("contact", help="whom a push service may write to, such as mailto:you@example.org")
+    keys.set_defaults(command=_push_keys)
+
+    remind = commands.add_parser("send-reminders", help="remind whoever asked, two hours after a session")
+    remind.set_defaults(command=_send_reminders)
 
     catalogue = commands.add_parser("catalogue", help="the exercises as data")
     actions = catalogue.add_subparsers(required=True, metavar="ACTION")
@@ -262,6 +270,37 @@ def _import_thread(arguments: argparse.Namespace) -> None:
 
     question = import_thread(by=local_actor(), raw=raw, name=_spoken(arguments.file))
     print(f"{question.title!r} is in. Start Handrail and open Questions to read it.")
+
+
+def _push_keys(arguments: argparse.Namespace) -> None:
+    from handrail.web.config.home import make_home
+    from handrail.web.practice.push_keys import make_keys
+
+    make_keys(make_home(), arguments.contact)
+    print("Reminders are turned on. Each person chooses theirs on the page After a session.")
+
+
+def _send_reminders(_arguments: argparse.Namespace) -> None:
+    from handrail.web.config.serve import prepare
+
+    prepare()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from handrail.web.practice.push_keys import push_is_missing, read_keys
+
+    keys = read_keys(settings.HOME)
+    if keys is None:
+        raise SetupError("Reminders are not turned on here.", "Run `handrail push-keys` first.")
+    try:
+        from handrail.web.practice.push_transport import public_session
+    except ModuleNotFoundError as error:
+        raise push_is_missing() from error
+    from handrail.web.practice.reminders import send_reminders
+
+    with public_session() as session:
+        sent = send_reminders(keys, session, timezone.now())
+    print(f"Taken: {sent.taken}. Gone: {sent.gone}. To try again: {sent.failed}.")
 
 
 def _export(arguments: argparse.Namespace) -> None:

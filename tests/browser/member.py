@@ -112,7 +112,7 @@ class Member:
         body: dict[str, object] = json.loads(sent.value.request.post_data or "")
         return body
 
-    def sends_again(self, log: dict[str, object]) -> int:
+    def sends_again(self, log: object) -> int:
         """Send the same log once more, as a phone does that heard no answer; the status it gets."""
         status: int = self.page.evaluate(
             """async log => (await fetch('/api/logs/', {

@@ -104,6 +104,7 @@ TROUBLES: st.SearchStrategy[Table] = st.sampled_from(
         {"touches": 2},
         {"near_fall": True},
         {"next_morning": "worse"},
+        {"settled_2h": "unknown"},
     ]
 )
 

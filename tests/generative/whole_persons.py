@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.person.model import (
+    UNKNOWN,
     Balance,
     CheckIn,
     DoseLimit,
@@ -103,6 +104,7 @@ def entries() -> st.SearchStrategy[Entry]:
         fall=st.just(False),
         hold_s=st.none() | st.integers(0, 60),
         next_morning=st.none() | st.sampled_from(NextMorning),
+        settled_2h=st.sampled_from([True, False, UNKNOWN]),
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from handrail.person.model import Entry
+from handrail.person.model import UNKNOWN, Entry
 from handrail.person.words import Band, Done, NextMorning, Support
 from handrail.planner.progression import rung_for
 from handrail.planner.week import plan_week
@@ -48,6 +50,12 @@ def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B) -> str:
         ("an easier rung than the open one proves nothing",
          (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2)), ONE_HAND),
         ("more than two hours to settle: one step down", (entry(ONE_HAND, 2, settled_2h=False),), TWO_HANDS),
+        ("not known whether it settled: nothing opens, nothing closes",
+         (entry(ONE_HAND, 4), entry(ONE_HAND, 2, settled_2h=UNKNOWN)), ONE_HAND),
+        ("not known all along: nothing opens",
+         tuple(entry(ONE_HAND, days, settled_2h=UNKNOWN) for days in (6, 4, 2)), ONE_HAND),
+        ("what it says beside it still counts",
+         (entry(ONE_HAND, 2, settled_2h=UNKNOWN, effort=8),), TWO_HANDS),
         ("held firmer than it asks for proves nothing",
          tuple(entry(ONE_HAND, days, support=Support.TWO_HANDS) for days in (4, 2)), ONE_HAND),
         ("held as it asks for", tuple(entry(ONE_HAND, days, support=Support.ONE_HAND) for days in (4, 2)), NEXT),
@@ -152,6 +160,28 @@ def test_the_lowest_dose_ends_with_a_good_session_though_only_an_easier_rung_was
 )
 def test_a_step_down_says_what_it_was(differs: dict[str, Any], says: str) -> None:
     assert rung_for(somebody(history=(entry(ONE_HAND, 2, **differs),)), SQUAT, CATALOGUE).why == says
+
+
+def test_a_rung_that_waits_for_the_two_hours_after_says_so() -> None:
+    history = tuple(entry(ONE_HAND, days, settled_2h=UNKNOWN) for days in (4, 2))
+    waits = rung_for(somebody(history=history), SQUAT, CATALOGUE)
+    assert waits.why == "We do not know how you were two hours after, so this stays as it is."
+
+
+@given(
+    st.lists(
+        st.sampled_from([{}, {"effort": 7}, {"effort": 9}, {"done": Done.PART}]), min_size=1, max_size=12
+    ),
+    st.data(),
+)
+def test_silence_about_the_two_hours_after_never_opens_more_than_a_yes(
+    days: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    silent = data.draw(st.sets(st.integers(0, len(days) - 1)))
+    yes = [entry(ONE_HAND, 2 * (len(days) - place), **differs) for place, differs in enumerate(days)]
+    some = [replace(one, settled_2h=UNKNOWN) if place in silent else one for place, one in enumerate(yes)]
+    index = {rung_for(somebody(history=tuple(told)), SQUAT, CATALOGUE).index for told in (yes, some)}
+    assert rung_for(somebody(history=tuple(some)), SQUAT, CATALOGUE).index == min(index)
 
 
 def test_a_step_down_says_why() -> None:

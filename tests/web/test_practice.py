@@ -262,7 +262,7 @@ def test_history_takes_the_same_few_queries_however_long(
 ) -> None:
     send(client, *(told() for _ in range(entries)))
     actor = local_actor()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(queries.entries_for(actor)) == entries
 
 

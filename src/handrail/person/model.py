@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final, Literal
 
 from handrail.person.words import (
     Band,
@@ -28,6 +29,9 @@ MOST_COUNTED = 999
 WORST_RATING = 10
 MINUTES_PER_DAY = 1440
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # a plan reckons with the days around a date
+
+Settled = bool | Literal["unknown"]
+UNKNOWN: Final = "unknown"
 
 
 def _within(name: str, value: float | None, low: float, high: float) -> None:
@@ -191,8 +195,9 @@ class CheckIn:
 class Entry:
     """One exercise as it was done on one day.
 
-    `settled_2h` is False where what it stirred up took more than two hours to settle; silence
-    means that nothing lingered.
+    `settled_2h` is False where what it stirred up took more than two hours to settle, and
+    ``"unknown"`` where somebody was asked and did not say: that proves nothing and blames nothing.
+    A file without it comes from where nobody asks, and means that nothing lingered.
     """
 
     date: date
@@ -210,7 +215,7 @@ class Entry:
     near_fall: bool = True
     fall: bool = True
     next_morning: NextMorning | None = None
-    settled_2h: bool = True
+    settled_2h: Settled = True
 
     def __post_init__(self) -> None:
         """Refuse ratings outside 0 to 10."""

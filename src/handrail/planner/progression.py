@@ -1,7 +1,7 @@
 """Where a person stands on a ladder: their history, walked through session by session.
 
-A rung opens after sessions that were done in full, easy enough, steady, and followed by a
-good morning; not two rungs in a week. Trouble closes it again; a gap starts lower. Numbers
+A rung opens after sessions that were done in full, easy enough, steady, known to have settled
+within two hours, and followed by a good morning; not two rungs in a week. Trouble closes it again; a gap starts lower. Numbers
 and their source: ``content/progression.toml``.
 """
 
@@ -14,7 +14,7 @@ from itertools import groupby
 
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.catalogue.words import Purpose
-from handrail.person.model import Entry, Person
+from handrail.person.model import UNKNOWN, Entry, Person
 from handrail.person.words import Band, Done, NextMorning, Support
 from handrail.planner import constants as c
 
@@ -155,6 +155,9 @@ class _Walk:
         standing = replace(standing, used=used, why="")
         if not all(map(self._was_good, session)):
             return replace(standing, good=0)
+        if any(entry.settled_2h == UNKNOWN for entry in session):
+            why = "We do not know how you were two hours after, so this stays as it is."
+            return replace(standing, good=0, why=why)
         standing = replace(standing, gentle=False)
         proofs = [entry for entry in session if self._proves(entry, standing)]
         return self._one_more(standing, day, proofs) if proofs else standing
@@ -224,12 +227,12 @@ def _was_trouble(entry: Entry) -> bool:
         or not entry.form_ok
         or entry.effort >= c.LOWER_EFFORT
         or entry.pain >= c.LOWER_PAIN
-        or not entry.settled_2h
+        or entry.settled_2h is False
         or entry.next_morning is NextMorning.WORSE
     )
 
 
 def _why_lower(session: Sequence[Entry]) -> str:
-    if all(entry.settled_2h for entry in session):
+    if all(entry.settled_2h is not False for entry in session):
         return "The last time was hard or unsteady, so this is one step lower."
     return "Your body took more than two hours to settle, so this is one step lower."

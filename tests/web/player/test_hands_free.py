@@ -49,21 +49,20 @@ def test_given_one_control_when_it_offers_choices_in_turn_then_a_session_needs_n
 ) -> None:
     choose(page, oneControl=True, byItself=False)
     page.goto(plan(SQUAT))
-    press = lambda: page.keyboard.press("Space")  # noqa: E731 -- one control, and it is this one
     expect(page.locator(".player-button.one")).to_have_text("All there. Start")
-    press()
+    page.keyboard.press("Space")
     page.clock.run_for(30_000)
     waits_for(page, "I am ready")
-    press()
+    page.keyboard.press("Space")
     page.clock.run_for(6_000)
-    press()
+    page.keyboard.press("Space")
     expect(page.get_by_text("Paused")).to_be_visible()
     waits_for(page, "Go on")
-    press()
+    page.keyboard.press("Space")
     page.clock.run_for(120_000)
     for answer in ("Easy: I could have sung", "No, nothing"):
         waits_for(page, answer)
-        press()
+        page.keyboard.press("Space")
     assert in_the_log(page) == [("mini-squat-two-hands", "full", 2, 3)]
 
 
@@ -130,11 +129,10 @@ def tab_to(page: Page, name: str) -> None:
     pytest.fail(f"{name!r} cannot be reached with Tab")
 
 
-@pytest.mark.parametrize("key", ["Escape"])
-def test_given_any_moment_when_escape_is_pressed_then_it_says_how_to_sit_down(page: Page, key: str) -> None:
+def test_given_any_moment_when_escape_is_pressed_then_it_says_how_to_sit_down(page: Page) -> None:
     page.goto(plan(SQUAT))
     expect(page.get_by_role("heading", name="Before you start")).to_be_visible()
-    page.keyboard.press(key)
+    page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Sit down now")).to_be_visible()
 
 

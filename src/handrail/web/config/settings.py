@@ -12,6 +12,7 @@ from handrail.web.config.zone import system_zone
 
 WEB = Path(__file__).resolve().parent.parent
 
+HOME = home()
 SECRET_KEY = SimpleLazyObject(secret_key)  # so that reading the settings touches no disk
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -70,8 +71,8 @@ _SQLITE = {
     },
 }
 DATABASES = {
-    HEALTH: {**_SQLITE, "NAME": home() / "health.sqlite3"},
-    COMMUNITY: {**_SQLITE, "NAME": home() / "community.sqlite3"},
+    HEALTH: {**_SQLITE, "NAME": HOME / "health.sqlite3"},
+    COMMUNITY: {**_SQLITE, "NAME": HOME / "community.sqlite3"},
 }
 DATABASE_ROUTERS = ["handrail.web.config.databases.Router"]
 ATOMIC_REQUESTS = False

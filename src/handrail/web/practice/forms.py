@@ -1,8 +1,10 @@
-"""Reads what a device sends, and refuses all of it when one entry cannot be right."""
+"""Reads what a device or a page sends, and refuses all of it when a part cannot be right."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+from uuid import UUID
 
 import msgspec
 
@@ -10,9 +12,15 @@ from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
 from handrail.session.check_in import CheckInReport
 from handrail.session.log import Log
+from handrail.session.note import LONGEST, Note
+from handrail.web.practice.after import CHOICES
+from handrail.web.practice.models import AfterEvent
+from handrail.web.practice.push_address import is_public
 
 Values = TypeVar("Values")
+NO_ANSWER, ASK_AGAIN = "That answer did not arrive.", "Nothing was lost. Tap one of the answers."
 WAY_OUT = "Nothing was stored. `handrail schema log` prints what an entry may say."
+NOTES_WAY_OUT = f"Nothing was stored. A note has an id, a session, when it was written, and 1 to {LONGEST} characters of text."
 
 
 def read_logs(body: bytes) -> list[Log]:
@@ -41,8 +49,64 @@ def read_check_ins(body: bytes) -> list[CheckInReport]:
     return _read(body, list[CheckInReport], "check-in")
 
 
-def _read(body: bytes, kind: type[Values], name: str) -> Values:
+def read_notes(body: bytes) -> list[Note]:
+    """The notes of a request.
+
+    Raises
+    ------
+    FormError
+        When the body is not a JSON list of notes; what was written is no part of what it says.
+    """
+    return _read(body, list[Note], "notes", NOTES_WAY_OUT)
+
+
+class Told(NamedTuple):
+    """An answer to a question after a session, or that it was put away."""
+
+    session: UUID
+    about: AfterEvent.About
+    answer: str
+
+
+def read_told(post: Mapping[str, str]) -> Told:
+    """What a button of a question after a session says.
+
+    Raises
+    ------
+    FormError
+        When it is no answer to such a question.
+    """
+    try:
+        session, about = UUID(post.get("session", "")), AfterEvent.About(post.get("about", ""))
+    except ValueError as error:
+        raise FormError(NO_ANSWER, ASK_AGAIN) from error
+    answer = post.get("answer", "")
+    if answer not in {AfterEvent.PUT_AWAY, *(choice.code for choice in CHOICES[about])}:
+        raise FormError(NO_ANSWER, ASK_AGAIN)
+    return Told(session, about, answer)
+
+
+def read_endpoint(body: bytes) -> str:
+    """The address at which a browser wants to be reminded.
+
+    Raises
+    ------
+    FormError
+        When it is no public https address.
+    """
+    try:
+        endpoint = msgspec.json.decode(body, type=dict[str, str])["endpoint"]
+    except (msgspec.DecodeError, RecursionError, KeyError) as error:
+        raise FormError(
+            "The address of the browser did not arrive.", "Nothing was changed. Try again."
+        ) from error
+    if not is_public(endpoint):
+        raise FormError("Reminders cannot be sent to that address.", "Nothing was changed.")
+    return endpoint
+
+
+def _read(body: bytes, kind: type[Values], name: str, way_out: str = WAY_OUT) -> Values:
     try:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise FormError(f"The {name} could not be read: {error}.", WAY_OUT) from error
+        raise FormError(f"The {name} could not be read: {error}.", way_out) from error

@@ -1,6 +1,6 @@
-"""Sessions as they were opened, what was done in them, and what was deleted of that again.
+"""Sessions as they were opened, what was done in them and how it was after, and what was deleted of that again.
 
-Logs are only ever added; what somebody deletes is hidden first and erased a day later.
+Logs and answers are only ever added; what somebody deletes is hidden first and erased a day later.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 from django.db import models
 from uuid6 import uuid7
 
+from handrail.session.note import LONGEST
 from handrail.web.accounts.models import Account
+from handrail.web.practice.push_address import LONGEST as LONGEST_ADDRESS
 
 
 class SessionRecord(models.Model):
@@ -85,3 +87,69 @@ class Removal(models.Model):
 
     def __str__(self) -> str:
         return f"removal of {self.entry}"
+
+
+class SessionNote(models.Model):
+    """What somebody wrote about a session; `id` was made by the device, as a log's is."""
+
+    id = models.UUIDField(primary_key=True)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="session_notes")
+    session = models.UUIDField()
+    written = models.DateTimeField()
+    text = models.CharField(max_length=LONGEST)
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        ordering = ["written", "id"]
+        indexes = [models.Index(fields=["owner", "written"], name="note_oldest")]
+
+    def __str__(self) -> str:
+        return f"note of {self.written:%Y-%m-%d}"
+
+
+class AfterEvent(models.Model):
+    """What became of a question after a session: shown, reminded of, put away, or answered.
+
+    The newest answer counts.
+    """
+
+    class About(models.TextChoices):
+        """Which question."""
+
+        TWO_HOURS = "two_hours"
+        NEXT_MORNING = "next_morning"
+
+    SHOWN = "shown"
+    REMINDED = "reminded"
+    PUT_AWAY = "put_away"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="after_events")
+    session = models.UUIDField()
+    about = models.CharField(max_length=12, choices=About)
+    answer = models.CharField(max_length=10)
+    told = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        ordering = ["told", "id"]
+        indexes = [models.Index(fields=["owner", "told"], name="after_oldest")]
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.answer}"
+
+
+class PushSubscription(models.Model):
+    """Where a browser of somebody who asked for reminders is told, and nothing else about it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(Account, models.CASCADE, related_name="push_subscriptions")
+    endpoint = models.CharField(max_length=LONGEST_ADDRESS)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:  # noqa: D106
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "endpoint"], name="one_subscription_a_browser"),
+        ]
+
+    def __str__(self) -> str:
+        return f"subscription of {self.created:%Y-%m-%d}"

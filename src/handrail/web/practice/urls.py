@@ -28,5 +28,9 @@ urlpatterns = [
     path("session/<day:day>/<int:moment>/kept/", views.kept_session, name="kept-session"),
     path("api/week/", views.week, name="week"),
     path("api/check-ins/", views.check_ins, name="check-ins"),
+    path("after/", views.after, name="after"),
+    path("after/remind/", views.remind, name="remind"),
+    path("after/remind-no-more/", views.remind_no_more, name="remind-no-more"),
     path("api/logs/", views.logs, name="logs"),
+    path("api/notes/", views.notes, name="notes"),
 ]

@@ -1,12 +1,14 @@
-"""Pages and addresses of a session: the player, and where its logs arrive."""
+"""Pages and addresses of a session: the player, where its logs arrive, and the questions after it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from handrail.catalogue.loader import load_catalogue
-from handrail.errors import InputError
+from handrail.errors import FormError, InputError
 from handrail.person.model import Person
 from handrail.planner.model import Bout
 from handrail.safety.conditions import Facts
@@ -25,8 +27,10 @@ from handrail.web.common.assets import asset_url
 from handrail.web.common.errors import refusal
 from handrail.web.common.permissions import PERMISSIONS
 from handrail.web.plans.queries import bout_for, kept_bout, kept_sessions
-from handrail.web.practice import actions
-from handrail.web.practice.forms import read_check_ins, read_logs
+from handrail.web.practice import actions, queries
+from handrail.web.practice.after import choice_of
+from handrail.web.practice.forms import read_check_ins, read_endpoint, read_logs, read_notes, read_told
+from handrail.web.practice.push_keys import read_keys
 from handrail.web.profile.actions import take_check_in
 from handrail.web.profile.check_in import form_for_device
 from handrail.web.profile.queries import current_check_in, last_finished, person_at
@@ -105,6 +109,75 @@ def logs(request: Request) -> HttpResponse:
     except InputError as error:
         return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
     return JsonResponse({"stored": actions.store_logs(by=request.actor, entries=entries)})
+
+
+@require_POST
+def notes(request: Request) -> HttpResponse:
+    """Keep a JSON list of notes; answers how many were new."""
+    try:
+        written = read_notes(request.body)
+    except InputError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
+    return JsonResponse({"stored": actions.store_notes(by=request.actor, notes=written)})
+
+
+@require_POST
+def remind(request: Request) -> HttpResponse:
+    """Remind this browser two hours after a session."""
+    return _subscribe(request, actions.keep_subscription)
+
+
+@require_POST
+def remind_no_more(request: Request) -> HttpResponse:
+    """Remind this browser no more."""
+    return _subscribe(request, actions.drop_subscription)
+
+
+def after(request: Request) -> HttpResponse:
+    """The questions after a session: all that can be answered now, or for Today the one that is due."""
+    if request.method == "POST":
+        return _take_answer(request)
+    if "HX-Request" in request.headers:
+        return _due(request)
+    return _after_page(request)
+
+
+def _take_answer(request: Request) -> HttpResponse:
+    """Keep an answer; Today is opened anew, since its plan may be another one now."""
+    try:
+        actions.tell_after(by=request.actor, **read_told(request.POST)._asdict())
+    except FormError as error:
+        return _after_page(request, error)
+    return redirect("today" if request.POST.get("back") == "today" else "after")
+
+
+def _due(request: Request) -> HttpResponse:
+    now = timezone.now()
+    asks = next((one for one in queries.open_questions_for(request.actor, now) if one.is_due), None)
+    told = queries.just_told(request.actor, now)
+    if asks is None and told is None:
+        return HttpResponse(status=204)
+    if asks is not None:
+        actions.note_shown(by=request.actor, asks=asks)
+    shown = {"asks": asks, "said": choice_of(told).label if told else "", "back": "today"}
+    return render(request, "practice/_after.html", shown)
+
+
+def _after_page(request: Request, error: FormError | None = None) -> HttpResponse:
+    questions = queries.open_questions_for(request.actor, timezone.now())
+    keys = read_keys(settings.HOME)
+    shown = {"questions": questions, "error": error, "push_key": keys.public if keys else ""}
+    return render(request, "practice/after.html", shown, status=UNPROCESSABLE if error else 200)
+
+
+def _subscribe(request: Request, change: Callable[..., None]) -> HttpResponse:
+    if read_keys(settings.HOME) is None:
+        return JsonResponse({"error": "Nobody turned reminders on here."}, status=404)
+    try:
+        change(by=request.actor, endpoint=read_endpoint(request.body))
+    except FormError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
+    return HttpResponse(status=204)
 
 
 def _known(request: Request) -> dict[str, Any]:

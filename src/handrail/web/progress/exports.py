@@ -1,4 +1,4 @@
-"""The whole log and the diary of falls as files, for a person to keep or take elsewhere."""
+"""The whole log, the notes and the diary of falls as files, for a person to keep or take elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from handrail.web.practice.models import LogEntry
+from handrail.web.practice.models import LogEntry, SessionNote
 from handrail.web.progress.queries import Happening
 
 Row = dict[str, Any]
@@ -25,6 +25,7 @@ LOG_FIELDS = (
     "id", "session", "position", "exercise", "done", "started", "finished", "side", "sets", "reps", "hold_s",
     "support", "effort", "pain", "touches", "near_fall", "fall", "form_ok",
 )  # fmt: skip
+NOTE_FIELDS = ("id", "session", "written", "text")
 DIARY_FIELDS = ("day", "kind", "count", "source", "exercise", "doing", "injured", "can_rise_alone")
 
 
@@ -49,10 +50,20 @@ def as_csv(table: Table) -> str:
 
 def as_json(table: Table) -> str:
     """A table as a JSON list; null was not answered."""
-    return json.dumps(table.rows, indent=1)
+    return json.dumps(table.rows, indent=1, ensure_ascii=False)
 
 
 WRITERS: dict[str, Callable[[Table], str]] = {"csv": as_csv, "json": as_json}
+
+
+def notes_table(notes: Iterable[SessionNote]) -> Table:
+    """The notes, one a row, in the words of ``/api/notes/``."""
+    return Table(NOTE_FIELDS, [_note_row(note) for note in notes])
+
+
+def _note_row(note: SessionNote) -> Row:
+    written = note.written.isoformat()
+    return {"id": str(note.id), "session": str(note.session), "written": written, "text": note.text}
 
 
 def _log_row(entry: LogEntry) -> Row:

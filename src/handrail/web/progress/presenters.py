@@ -13,7 +13,7 @@ from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.person.model import Person
 from handrail.planner.constants import SHORT_GAP_DAYS
 from handrail.planner.notices import Notice, notices_for
-from handrail.web.practice.models import LogEntry
+from handrail.web.practice.models import LogEntry, SessionNote
 from handrail.web.practice.queries import UNDO_FOR, Deleted
 from handrail.web.progress.month import Told
 from handrail.web.progress.queries import Happening, Source
@@ -47,12 +47,13 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day of the log: what was done, in the order it was done, and the falls and near-falls told of."""
+    """A day of the log: what was done, in the order it was done, what was written, and the falls told of."""
 
     date: date
     minutes: int
     entries: tuple[EntryView, ...]
     told: Told
+    notes: tuple[SessionNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +93,30 @@ def by_day(entries: Iterable[LogEntry]) -> dict[date, list[LogEntry]]:
     return days
 
 
+def notes_by_day(notes: Iterable[SessionNote], entries: Iterable[LogEntry]) -> dict[date, list[SessionNote]]:
+    """Notes under the day of their session; under the day they were written, where the log has no such session."""
+    days = {entry.session: timezone.localdate(entry.started) for entry in entries}
+    found: dict[date, list[SessionNote]] = {}
+    for note in notes:
+        found.setdefault(days.get(note.session) or timezone.localdate(note.written), []).append(note)
+    return found
+
+
 def view_days(
     days: Mapping[date, Told],
     entries: Mapping[date, Sequence[LogEntry]],
+    notes: Mapping[date, Sequence[SessionNote]],
     minutes: Mapping[date, float],
     catalogue: Catalogue,
 ) -> list[DayView]:
-    """Days of the log, newest first; a day's entries come newest first."""
+    """Days of the log, newest first; a day's entries come newest first, its notes oldest first."""
     return [
         DayView(
             day,
             round(minutes.get(day, 0)),
             tuple(_view(entry, catalogue) for entry in reversed(entries.get(day, ()))),
             told,
+            tuple(notes.get(day, ())),
         )
         for day, told in sorted(days.items(), reverse=True)
     ]

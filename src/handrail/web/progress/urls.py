@@ -15,6 +15,7 @@ urlpatterns = [
     path("log/ladders/", views.ladders, name="log-ladders"),
     path("log/handrail-log.csv", views.log_file, {"kind": "csv"}, name="log-csv"),
     path("log/handrail-log.json", views.log_file, {"kind": "json"}, name="log-json"),
+    path("log/handrail-notes.json", views.notes_file, name="notes-json"),
     path("log/handrail-falls.csv", views.diary_file, {"kind": "csv"}, name="falls-csv"),
     path("log/handrail-falls.json", views.diary_file, {"kind": "json"}, name="falls-json"),
 ]

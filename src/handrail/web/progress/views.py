@@ -15,7 +15,7 @@ from handrail.catalogue.loader import load_catalogue
 from handrail.web.accounts.requests import Request
 from handrail.web.practice import actions as practice
 from handrail.web.practice.models import LogEntry
-from handrail.web.practice.queries import deleted_for, logs_for
+from handrail.web.practice.queries import deleted_for, logs_for, notes_for
 from handrail.web.progress import actions, exports, presenters
 from handrail.web.progress.forms import (
     AimForm,
@@ -114,6 +114,12 @@ def log_file(request: Request, kind: str) -> HttpResponse:
 
 
 @require_GET
+def notes_file(request: Request) -> HttpResponse:
+    """Everything written about sessions as a file."""
+    return _file(exports.notes_table(notes_for(request.actor)), "json", "handrail-notes.json")
+
+
+@require_GET
 def diary_file(request: Request, kind: str) -> HttpResponse:
     """The whole diary of falls as a file."""
     return _file(exports.diary_table(diary_for(request.actor)), kind, f"handrail-falls.{kind}")
@@ -124,7 +130,9 @@ def _log_page(request: Request, form: AimForm) -> HttpResponse:
     first = read_month(request.GET.get("month"), today)
     entries = list(logs_for(request.actor))
     logged, falls_told = presenters.by_day(entries), falls_by_day(diary_for(request.actor))
-    told = {**dict.fromkeys(logged, Told()), **falls_told}
+    notes = list(notes_for(request.actor))
+    written = presenters.notes_by_day(notes, entries)
+    told = {**dict.fromkeys([*logged, *written], Told()), **falls_told}
     minutes = minutes_by_day(request.person, catalogue)
     month = month_of(first, minutes, told, today)
     of_month = {day: falls for day, falls in told.items() if day.replace(day=1) == first}
@@ -132,8 +140,9 @@ def _log_page(request: Request, form: AimForm) -> HttpResponse:
     just_now = request.GET.get("deleted")
     shown = {
         "month": month,
-        "days": presenters.view_days(of_month, logged, minutes, catalogue),
+        "days": presenters.view_days(of_month, logged, written, minutes, catalogue),
         "is_empty": not told,
+        "has_notes": bool(notes),
         "chart": chart_of(minutes, aim_of(request.actor), today),
         "form": form,
         "standings": standings(entries, catalogue),
