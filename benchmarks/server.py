@@ -62,11 +62,13 @@ def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
         process.wait(timeout=PATIENCE_S)
 
 
-def launch(home: Path, port: int, python: str = sys.executable) -> subprocess.Popen[bytes]:
+def launch(
+    home: Path, port: int, python: str = sys.executable, stderr: int | None = None
+) -> subprocess.Popen[bytes]:
     """Start a server; it does not answer yet."""
     command = [python, "-m", "handrail", "run", "--port", str(port)]
     environment = {**os.environ, "HANDRAIL_HOME": str(home)}
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=stderr)
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
