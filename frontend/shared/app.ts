@@ -16,9 +16,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-prints]
 }
 
 // A press that fails as a piece is sent once more as a page, which says why and what to do.
-document.addEventListener("htmx:responseError", (event) => {
-  if (!(event.target instanceof HTMLFormElement)) return;
-  const pressed = (event as CustomEvent).detail.requestConfig.triggeringEvent?.submitter;
+document.addEventListener("htmx:before:response", (event) => {
+  const { response, request } = (event as CustomEvent).detail.ctx;
+  if (response.status < 400 || !(event.target instanceof HTMLFormElement)) return;
+  event.preventDefault();
+  const pressed = request.submitter;
   if (pressed?.name) event.target.append(hidden(pressed.name, pressed.value));
   event.target.submit();
 });

@@ -13,4 +13,4 @@ def test_given_200_kills_in_mid_write_when_the_file_is_opened_then_nothing_ackno
     said = re.fullmatch(r"200 kills, (\d+) acknowledged, 0 lost", ended.stdout.splitlines()[-1])
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert said is not None
-    assert int(said.group(1)) > 200, "the writers were killed before they wrote"
+    assert int(said.group(1)) >= 200, "each writer was killed while it wrote"
