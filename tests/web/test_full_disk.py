@@ -202,7 +202,10 @@ def test_given_a_database_that_cannot_grow_then_a_device_is_told_to_come_back_an
     let_it_grow_to(pages=1)
     answer = send(client, sent)
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
-    assert answer.json()["error"].startswith("Your disk is full, so this could not be stored.")
+    assert answer.json()["error"] == (
+        "Your disk is full, so this could not be stored. Nothing was half-written. "
+        "Keep what you have, free some space if the disk is full, and send it again."
+    )
     assert LogEntry.objects.count() == 1
     let_it_grow_to(pages=1_000_000)
     assert send(client, sent).json() == {"stored": 300}

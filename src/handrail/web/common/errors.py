@@ -13,6 +13,9 @@ from handrail.web.common.storage import in_words
 
 UNAVAILABLE = 503
 RETRY_AFTER_S = "10"
+SEND_AGAIN = (
+    "Nothing was half-written. Keep what you have, free some space if the disk is full, and send it again."
+)
 
 
 def refusal(request: HttpRequest, status: int, what: str, way_out: str) -> HttpResponse:
@@ -24,7 +27,7 @@ def refusal(request: HttpRequest, status: int, what: str, way_out: str) -> HttpR
 def not_now(request: HttpRequest, error: StorageError) -> HttpResponse:
     """The answer while a database cannot write: come back later, for a page and for a program."""
     response = (
-        JsonResponse({"error": str(error)}, status=UNAVAILABLE)
+        JsonResponse({"error": f"{error.what} {SEND_AGAIN}"}, status=UNAVAILABLE)
         if request.path.startswith("/api/")
         else refusal(request, UNAVAILABLE, error.what, error.way_out)
     )
