@@ -8,7 +8,7 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test nightly mutants bounds check fix bench simulation figures lock chromium clean
+.PHONY: run setup assets test nightly mutants bounds check fix bench storm kills simulation figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
@@ -65,6 +65,12 @@ check: .venv/.dev $(BUILT) ## Lint, types, layers, templates, content
 fix: .venv/.dev ## Mend what a machine can mend
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+storm: setup .venv/.dev ## Send 10,000 logs through broken connections and kills; the last figures stand in docs/reliability.md
+	@PYTHONPATH=. $(BIN)/python benchmarks/storm.py
+
+kills: setup .venv/.dev ## Kill a writer two hundred times in mid-write; the last figures stand there too
+	@PYTHONPATH=. $(BIN)/python benchmarks/kills.py
 
 bench: setup .venv/.dev ## Print the benchmark tables
 	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import random
+import signal
 import socket
 import subprocess
 import sys
@@ -49,30 +51,54 @@ class Server:
 @contextmanager
 def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
     """Start the server of a Python on a free port with its data in `home`, and end it afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [python, "-m", "handrail", "run", "--port", str(port)]
-    environment = {**os.environ, "HANDRAIL_HOME": str(home)}
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    port = free_port()
+    process = launch(home, port, python)
     try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_for(url + "/healthz", process)
-        yield Server(url, process.pid, time.perf_counter() - started)
+        wait_for(port, process)
+        yield Server(f"http://127.0.0.1:{port}", process.pid, time.perf_counter() - started)
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE_S)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def launch(
+    home: Path, port: int, python: str = sys.executable, stderr: int | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a server; it does not answer yet."""
+    command = [python, "-m", "handrail", "run", "--port", str(port)]
+    environment = {**os.environ, "HANDRAIL_HOME": str(home)}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=stderr)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a server as a flat battery would: at once, whatever it is doing."""
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=PATIENCE_S)
+
+
+def free_port() -> int:
+    """A port that nobody listens on and that the system gives to no outgoing connection.
+
+    A port of the system's own range might be taken by somebody who asks a server that is down.
+    """
+    while True:
+        port = random.randrange(20_000, 30_000)  # noqa: S311 -- no secret
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers."""
+    url = f"http://127.0.0.1:{port}/healthz"
     deadline = time.perf_counter() + PATIENCE_S
     while time.perf_counter() < deadline:
         if process.poll() is not None:
             message = f"the server ended with code {process.returncode}"
             raise RuntimeError(message)
         try:
-            with urllib.request.urlopen(url, timeout=1):  # noqa: S310 -- our own loopback server
+            with urllib.request.urlopen(url, timeout=1):
                 return
         except OSError:
             time.sleep(0.02)

@@ -18,3 +18,17 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-prints]
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// A press that fails as a piece is sent once more as a page, which says why and what to do.
+document.addEventListener("htmx:before:response", (event) => {
+  const { response, request } = (event as CustomEvent).detail.ctx;
+  if (response.status < 400 || !(event.target instanceof HTMLFormElement)) return;
+  event.preventDefault();
+  const pressed = request.submitter;
+  if (pressed?.name) event.target.append(hidden(pressed.name, pressed.value));
+  event.target.submit();
+});
+
+function hidden(name: string, value: string): HTMLInputElement {
+  return Object.assign(document.createElement("input"), { type: "hidden", name, value });
+}

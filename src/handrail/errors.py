@@ -9,7 +9,8 @@
     │   ├── PersonError      a person file says something impossible or unknown
     │   └── FormError        an answer in a page cannot be right
     ├── ContentError         our own catalogue, wording or sources are wrong
-    └── SetupError           this computer cannot run what was asked
+    ├── SetupError           this computer cannot run what was asked
+    └── StorageError         a database cannot be read or written just now
 
 Bugs are not in this tree and are not caught: they end with a traceback.
 """
@@ -58,3 +59,7 @@ class ContentError(HandrailError):
 
 class SetupError(HandrailError):
     """What was asked cannot run on this computer."""
+
+
+class StorageError(HandrailError):
+    """A database cannot be read or written just now; nothing was half-written."""

@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
 
-from handrail.errors import HandrailError, InputError
+from handrail.errors import HandrailError, InputError, StorageError
+from handrail.web.common.storage import in_words
+
+UNAVAILABLE = 503
+RETRY_AFTER_S = "10"
+SEND_AGAIN = (
+    "Nothing was half-written. Keep what you have, free some space if the disk is full, and send it again."
+)
 
 
 def refusal(request: HttpRequest, status: int, what: str, way_out: str) -> HttpResponse:
     """A page that says what happened and the way on."""
     said = {"what": what, "way_out": way_out, "status": status}
     return HttpResponse(render_to_string("common/error.html", said, request), status=status)
+
+
+def not_now(request: HttpRequest, error: StorageError) -> HttpResponse:
+    """The answer while a database cannot write: come back later, for a page and for a program."""
+    response = (
+        JsonResponse({"error": f"{error.what} {SEND_AGAIN}"}, status=UNAVAILABLE)
+        if request.path.startswith("/api/")
+        else refusal(request, UNAVAILABLE, error.what, error.way_out)
+    )
+    response.headers["Retry-After"] = RETRY_AFTER_S
+    return response
 
 
 class Sentences:
@@ -29,6 +47,9 @@ class Sentences:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for errors we know how to say; leave bugs to fail."""
+        storage = in_words(error)
+        if storage is not None:
+            return not_now(request, storage)
         if isinstance(error, HandrailError):
             return refusal(request, 422 if isinstance(error, InputError) else 500, error.what, error.way_out)
         if isinstance(error, RequestDataTooBig):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -9,8 +11,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from handrail.web.common import look
-from handrail.web.common.errors import refusal
+from handrail.web.common.errors import not_now, refusal
 from handrail.web.common.install import install_manifest, worker_source
+from handrail.web.common.storage import in_words
 
 
 @require_GET
@@ -76,7 +79,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, said plainly."""
+    """500, said plainly; 503 when a database could not even say who asks."""
+    storage = in_words(sys.exc_info()[1])
+    if storage is not None:
+        return not_now(request, storage)
     return refusal(
         request,
         500,

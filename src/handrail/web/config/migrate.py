@@ -8,6 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from handrail.errors import SetupError
+from handrail.web.common.storage import in_words
 
 
 def migrate_all() -> None:
@@ -34,9 +35,15 @@ def _opened(alias: str) -> BaseDatabaseWrapper:
         name = connection.settings_dict["NAME"]
         raise SetupError(
             f"Your data in {name} cannot be opened: {error}.",
-            "Nothing was changed. Put a copy of that file in its place, or move it away to start anew.",
+            f"Nothing was changed. {_way_out(error)}",
         ) from error
     return connection
+
+
+def _way_out(error: DatabaseError) -> str:
+    if in_words(error):
+        return "See that the disk has space and may be written to, then start again."
+    return "Put a copy of that file in its place, or move it away to start anew."
 
 
 def _refuse_newer(alias: str, executor: MigrationExecutor) -> None:

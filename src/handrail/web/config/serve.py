@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 
@@ -29,7 +31,8 @@ def serve(host: str, port: int) -> None:
     _welcome()
     sys.stdout.write(f"Handrail is at http://{host}:{port}/\nYour data are in {home()}. Ctrl+C ends it.\n")
     sys.stdout.flush()
-    _run(host, port)
+    with _databases_held_open():
+        _run(host, port)
 
 
 def prepare() -> None:
@@ -54,6 +57,24 @@ def _welcome() -> None:
     from handrail.web.community.actions import ensure_welcome_thread
 
     ensure_welcome_thread()
+
+
+@contextmanager
+def _databases_held_open() -> Iterator[None]:
+    """Keep one connection to each database, so that pages can still be read on a full disk.
+
+    SQLite takes its journal and its shared memory away with the last connection, and the next
+    one needs space to make them again. It is also quicker.
+    """
+    from django.db import connections
+
+    for connection in connections.all():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM sqlite_master")
+    try:
+        yield
+    finally:
+        connections.close_all()
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -56,23 +56,29 @@ TEMPLATES = [
     }
 ]
 
+
 # IMMEDIATE takes the write lock when a transaction begins: a read that turns into a write would
 # otherwise fail at once under a second writer, whatever the timeout.
-_SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 10,
-        "init_command": (
-            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;"
-            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY;"
-            "PRAGMA secure_delete=ON;"
-        ),
-    },
-}
+def _sqlite(name: str, synchronous: str) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": HOME / name,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": (
+                f"PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA cache_size=-20000;"
+                "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;PRAGMA temp_store=MEMORY;"
+                "PRAGMA secure_delete=ON;"
+            ),
+        },
+    }
+
+
+# FULL: what was acknowledged is on the disk, also when the power goes. A thread can be brought in again.
 DATABASES = {
-    HEALTH: {**_SQLITE, "NAME": HOME / "health.sqlite3"},
-    COMMUNITY: {**_SQLITE, "NAME": HOME / "community.sqlite3"},
+    HEALTH: _sqlite("health.sqlite3", "FULL"),
+    COMMUNITY: _sqlite("community.sqlite3", "NORMAL"),
 }
 DATABASE_ROUTERS = ["handrail.web.config.databases.Router"]
 ATOMIC_REQUESTS = False

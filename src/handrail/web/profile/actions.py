@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from handrail.errors import FormError
+from handrail.errors import FormError, StorageError
 from handrail.person.model import MOST_COUNTED
 from handrail.reader.model import Card
 from handrail.session.check_in import CheckInReport
@@ -216,16 +216,28 @@ def tell_near_fall(*, by: Actor, day: date) -> None:
 
 
 def erase_everything(*, by: Actor) -> None:
-    """Erase all that belongs to somebody, from the file too."""
+    """Erase all that belongs to somebody, from the file too.
+
+    Raises
+    ------
+    StorageError
+        When all is erased but the file cannot be written anew.
+    """
     Account.objects.filter(id=by.id).delete()
     transaction.on_commit(_write_the_file_anew)
 
 
 def _write_the_file_anew() -> None:
     """Leave no page of the file, nor of its journal, that holds what was deleted."""
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except OperationalError as error:
+        raise StorageError(
+            "All is erased, but traces may be left in the file: the disk is full or busy.",
+            "Free some space on the disk, then reload this page. It erases those too.",
+        ) from error
 
 
 def _change_answers(by: Actor, change: Callable[[Profile], Answers]) -> Profile:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -24,6 +27,8 @@ from handrail.web.profile.check_in import (
 )
 from handrail.web.profile.queries import last_finished, newest_check_in
 
+BEFORE_SIGNS = NEW[0]  # from here to the signs one comes also when nothing can be stored
+
 
 def check_in(request: Request, step: str = NEWS.slug) -> HttpResponse:
     """Ask one step, or take its answer and go on."""
@@ -43,25 +48,38 @@ def _begin(request: Request) -> HttpResponse:
     something = NEWS.question.read(request.POST)
     if something is None:
         return _page(request, NEWS, forgot=True)
-    answers = {} if something else nothing_new(last_finished(request.actor))
+    if something:
+        with suppress(OperationalError):
+            actions.save_check_in(by=request.actor, answers={}, finished=False)
+        return redirect("check-in-step", BEFORE_SIGNS.slug)
+    answers = nothing_new(last_finished(request.actor))
     actions.save_check_in(by=request.actor, answers=answers, finished=False)
-    return redirect("check-in-step", (NEW[0] if something else ENERGY).slug)
+    return redirect("check-in-step", ENERGY.slug)
 
 
 def _take_signs(request: Request) -> HttpResponse:
     told = [word for word in request.POST.getlist("signs") if word in SIGNS]
-    emergency = is_emergency(told)
-    actions.add_to_check_in(by=request.actor, answers={"signs": told}, finished=emergency)
-    if emergency:
-        return render(request, "profile/emergency.html", {"signs": [SIGNS[word] for word in told]})
+    if is_emergency(told):
+        return _emergency(request, told)
+    actions.add_to_check_in(by=request.actor, answers={"signs": told})
     return _go_on(request, SIGNS_STEP)
+
+
+def _emergency(request: Request, told: list[str]) -> HttpResponse:
+    """What to do now; it is said also when it cannot be stored."""
+    with suppress(OperationalError):
+        actions.add_to_check_in(by=request.actor, answers={"signs": told}, finished=True)
+    return render(request, "profile/emergency.html", {"signs": [SIGNS[word] for word in told]})
 
 
 def _take(request: Request, step: Step) -> HttpResponse:
     value = step.question.read(request.POST)
     if value is None:
         return _page(request, step, forgot=True)
-    if step in {HURT, RISE}:
+    if step is BEFORE_SIGNS:
+        with suppress(OperationalError):  # left unanswered it counts as the worst case
+            actions.add_to_check_in(by=request.actor, answers={step.question.name: value})
+    elif step in {HURT, RISE}:
         actions.note_fall(by=request.actor, **{step.question.name: value})
     elif step.slug == "near-fall":
         actions.add_to_check_in(by=request.actor, answers={}, near_falls=int(value))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from handrail.catalogue.loader import load_catalogue
-from handrail.errors import InputError
+from handrail.errors import InputError, StorageError
 from handrail.person.files import person_as_json
 from handrail.web.accounts.requests import Request
 from handrail.web.profile import actions, forms, wording
@@ -20,7 +20,7 @@ from handrail.web.profile.openings import openings
 from handrail.web.profile.queries import profile_of
 from handrail.web.profile.questions import Answers, asked, laid_over, value_at
 
-UNPROCESSABLE = 422
+UNPROCESSABLE, UNAVAILABLE = 422, 503
 SENT_WITH_A_FILE = "file"
 
 
@@ -114,8 +114,11 @@ def erase(request: Request) -> HttpResponse:
     """Erase everything, after a page that asks once more."""
     if request.method != "POST":
         return render(request, "profile/erase.html")
-    actions.erase_everything(by=request.actor)
-    page = render(request, "profile/erased.html")
+    try:
+        actions.erase_everything(by=request.actor)
+        page = render(request, "profile/erased.html")
+    except StorageError as error:
+        page = render(request, "profile/erased.html", {"error": error}, status=UNAVAILABLE)
     # A browser that knows the header forgets what its device kept as well.
     page.headers["Clear-Site-Data"] = '"cache", "storage"'
     return page

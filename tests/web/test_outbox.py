@@ -1,0 +1,152 @@
+"""Logs that wait on the device, and presses that fail, in a real browser."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+
+import msgspec
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from handrail.person.files import person_as_json
+from handrail.planner.model import Day, Plan
+from handrail.web.accounts.middleware import local_actor
+from handrail.web.community.actions import ensure_welcome_thread
+from handrail.web.community.models import Post
+from handrail.web.plans.digests import digest_of_answers, digest_of_edits
+from handrail.web.plans.models import StoredPlan
+from handrail.web.practice.models import LogEntry
+from handrail.web.profile.actions import save_answers, save_check_in
+from handrail.web.profile.models import KeptCard
+from handrail.web.profile.queries import person_for, profile_of
+from tests.session.bouts import bout, cook, item
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(databases=["default", "community"], transaction=True),
+]
+
+CHROMIUM = shutil.which("chromium")
+LOGS_ADDRESS = "**/api/logs/"
+SESSIONS, ITEMS = 5, 60
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    # Playwright keeps an event loop in this thread, though nothing here is asynchronous.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
+    yield context
+    context.close()
+
+
+def plan_long_sessions() -> list[str]:
+    """Today's plan with sessions longer than anybody's; answers their addresses."""
+    actor, today = local_actor(), timezone.localdate()
+    answers = person_as_json(cook())
+    told = answers.pop("today")
+    del told["date"]
+    save_answers(by=actor, part=answers, seen=profile_of(actor).version)
+    save_check_in(by=actor, answers=told)
+    long = [bout(*[item("march-two-hands", reps=4 + number)] * ITEMS) for number in range(SESSIONS)]
+    StoredPlan.objects.create(
+        owner_id=actor.id,
+        date=today,
+        told=digest_of_answers(person_for(actor, today)),
+        done="",
+        edited=digest_of_edits([]),
+        plan=msgspec.to_builtins(Plan(days=(Day(date=today, bouts=tuple(long)),), left_out=(), advice=())),
+    )
+    return [f"/session/{today}/{number}/" for number in range(SESSIONS)]
+
+
+class Unsteady:
+    """A network that goes away for some sends, before the server has them or before its answer is back."""
+
+    def __init__(self) -> None:
+        self.chance = random.Random(7)  # noqa: S311 -- no secret
+        self.cut = 0
+
+    def __call__(self, route: Route) -> None:
+        fate = self.chance.choice(["sent", "never left", "no answer"])
+        if fate == "sent":
+            route.continue_()
+            return
+        self.cut += 1
+        with suppress(Error):  # the page may be closed by now, which cuts it off as well
+            if fate == "no answer":
+                route.fetch()
+            route.abort("internetdisconnected")
+
+
+SKIP_ALL = """async (player, items) => {
+  for (let item = 0; item < items; item++) {
+    [...player.querySelectorAll("button")].find((button) => button.textContent.trim() === "Skip").click();
+    await player.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}"""
+
+
+def wait_until_stored(page: Page, logs: int) -> None:
+    for _ in range(200):
+        if LogEntry.objects.count() >= logs:
+            return
+        page.wait_for_timeout(50)
+
+
+def test_given_a_network_that_comes_and_goes_when_300_logs_are_made_then_each_is_stored_once(
+    phone: BrowserContext,
+) -> None:
+    network = Unsteady()
+    phone.route(LOGS_ADDRESS, network)
+    for address in plan_long_sessions():
+        page = phone.new_page()
+        page.goto(address)
+        page.get_by_role("button", name="All there. Start", exact=True).click()
+        page.locator("handrail-player").evaluate(SKIP_ALL, ITEMS)
+        page.close()
+    assert network.cut > SESSIONS
+    phone.unroute_all(behavior="ignoreErrors")
+    last = phone.new_page()
+    last.goto("/about/")
+    wait_until_stored(last, SESSIONS * ITEMS)
+    logs = list(LogEntry.objects.values_list("session", "position"))
+    assert len(logs) == len(set(logs)) == SESSIONS * ITEMS
+
+
+def test_given_a_press_that_fails_when_it_is_a_piece_of_a_page_then_it_is_sent_as_a_page(
+    phone: BrowserContext,
+) -> None:
+    ensure_welcome_thread()
+    phone.route("**/confirm/", _fail_pieces)
+    page = phone.new_page()
+    page.goto(f"/questions/{Post.objects.get(position=2).question_id}/")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep: ").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert KeptCard.objects.get().exercise
+
+
+def _fail_pieces(route: Route) -> None:
+    if "hx-request" in route.request.headers:
+        route.fulfill(status=503, body="busy")
+    else:
+        route.continue_()
