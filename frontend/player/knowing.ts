@@ -11,9 +11,12 @@ export interface Clocks {
 
 /** The newest facts, as old as they are by whichever clock ran longer; told in the future, their age is unknown. */
 export function factsNow(page: Known, here: Known | null, clocks: Clocks): Facts {
-  const newest = here !== null && Date.parse(here.told) >= Date.parse(page.told) ? here : page;
-  const told = Date.parse(newest.told);
-  const slept = clocks.loadedWall - told + clocks.passedMs;
-  const age = clocks.wall < told ? NaN : Math.max(clocks.wall - told, slept);
-  return { ...newest.facts, age_minutes: age / 60_000 };
+  const ages = [page, ...(here === null ? [] : [here])].map((known) => ({ facts: known.facts, age: ageMs(known, clocks) }));
+  const newest = ages.reduce((best, one) => (best.age <= one.age ? best : one));
+  return { ...newest.facts, age_minutes: Number.isFinite(newest.age) ? newest.age / 60_000 : NaN };
+}
+
+function ageMs({ told }: Known, { wall, loadedWall, passedMs }: Clocks): number {
+  const then = Date.parse(told);
+  return wall < then ? Infinity : Math.max(wall - then, loadedWall - then + passedMs);
 }

@@ -176,7 +176,7 @@ function stillFits(timeline: Timeline, state: State, now: Now): boolean {
 }
 
 function place(timeline: Timeline, state: State, from: number, now: Now): State {
-  if (answersAreStale(timeline, state, now.facts)) return { ...state, screen: "ask_again" };
+  if (answersAreStale(timeline, state, now.facts)) return { ...state, screen: "ask_again", step: neededStep(timeline, state, 0) };
   const way = fittingWay(timeline, state, from, now.facts);
   if (way === undefined) return { ...state, screen: "no_way", since: now.ms, running: now.byItself };
   const placed: State = { ...state, screen: "step", way };
@@ -231,7 +231,9 @@ function answer(session: Session, state: State, name: string, value: unknown, no
 
 function afterCheckIn(timeline: Timeline, state: State, now: Now): State {
   if (!anyFits(timeline, state, now.facts)) return { ...state, screen: "rest_today" };
-  return state.behind === "check_list" ? { ...state, screen: "check_list" } : refit(timeline, state, now);
+  if (state.behind === "check_list") return { ...state, screen: "check_list" };
+  const fitted = refit(timeline, state, now);
+  return stepOf(timeline, fitted)?.kind === "set_up" && fitted.screen === "step" ? withClock(timeline, fitted, now) : fitted;
 }
 
 function backInCheckIn(session: Session, state: State): State {

@@ -52,7 +52,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def phone(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, base_url=live_server.url)
+    # Without a service worker, whose requests cannot be cut by address; test_offline_pages has one.
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, base_url=live_server.url, service_workers="block"
+    )
     yield context
     context.close()
 

@@ -67,8 +67,8 @@ def kept_session(request: Request, day: date, moment: int) -> HttpResponse:
 @require_GET
 def week(request: Request) -> HttpResponse:
     """What a device keeps for the coming week: the addresses of sessions, and of their kept pages."""
-    addresses = [(str(day), moment) for day, moment in kept_sessions(request.actor)]
-    pages = {reverse("session", args=address): reverse("kept-session", args=address) for address in addresses}
+    sessions = kept_sessions(request.actor)
+    pages = {reverse("session", args=one): reverse("kept-session", args=one) for one in sessions}
     return JsonResponse({"pages": pages})
 
 
