@@ -40,13 +40,15 @@ export class Guide {
     this.place = place;
     // A step that is taken up in its middle says nothing of its beginning again.
     this.heardMs = elapsed > BEGINNING_MS ? elapsed : -1;
+    this.caption = "";
     voice.hush();
     if (state.screen === "step") return;
     for (const line of [content.title, ...(content.says ?? [])]) this.say(line, settings);
   }
 }
 
-const placeOf = (state: State): string =>
+/** The step or screen that a session is at, such as "0.1.4" for an item, a way and a step. */
+export const placeOf = (state: State): string =>
   state.screen === "step"
     ? `${state.item}.${state.way}.${state.step}`
     : `${state.screen}.${Object.keys(state.answered).length}.${state.told.length}`;

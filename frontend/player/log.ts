@@ -8,7 +8,7 @@ export function logOf(way: Way, state: State, now: Now): Log {
     session: now.session,
     position: state.item,
     exercise: way.exercise,
-    done: doneOf(way, state.worked),
+    done: doneOf(way, state),
     started: state.started,
     finished: now.iso,
     side: way.side,
@@ -30,9 +30,14 @@ function workSteps(way: Way): number[] {
   return way.script.flatMap((step, index) => (step.kind === "work" ? [index] : []));
 }
 
-function doneOf(way: Way, worked: readonly number[]): Done {
-  if (worked.length === 0) return "none";
-  return worked.length === workSteps(way).length ? "full" : "part";
+/** Whether anything of the current way was done; losing balance in it is something. */
+export function hasBegun(state: State): boolean {
+  return state.worked.length > 0 || state.told.some((one) => one.position === state.item);
+}
+
+function doneOf(way: Way, state: State): Done {
+  if (!hasBegun(state)) return "none";
+  return state.worked.length === workSteps(way).length ? "full" : "part";
 }
 
 /** Sets of which every side and every hold was worked. */

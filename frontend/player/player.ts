@@ -9,7 +9,7 @@ import { stayAwake } from "./awake.ts";
 import { Clock, nextChangeMs } from "./clock.ts";
 import { allControls, buttons, oneControl, runControl } from "./controls.ts";
 import * as ears from "./ears.ts";
-import { Guide } from "./guide.ts";
+import { Guide, placeOf } from "./guide.ts";
 import { isoHere } from "./instants.ts";
 import { factsNow } from "./knowing.ts";
 import { restored, save } from "./progress.ts";
@@ -142,8 +142,8 @@ class Player extends LitElement {
   private dispatch(event: Event): void {
     const before = this.state;
     this.state = reduce(this.data, before, event, this.now());
-    if (event.type === "go") sound.wake();
     if (this.state !== before) this.changed(before);
+    if (event.type === "go") sound.wake();
     const now = performance.now();
     const elapsed = elapsedMs(this.state, now);
     this.guide.follow(this.data.timeline, this.state, elapsed, this.content(), this.settings);
@@ -157,6 +157,8 @@ class Player extends LitElement {
     this.turn = 0;
     if (this.state.screen !== before.screen) this.calls = false;
     this.keepReports();
+    // What `make timing` reads.
+    if (placeOf(this.state) !== placeOf(before)) performance.mark(placeOf(this.state));
     void this.updateComplete.then(() => this.keepFocus());
   }
 

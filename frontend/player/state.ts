@@ -3,7 +3,7 @@
 import type { CheckInForm, Log, Timeline } from "../shared/schema.ts";
 import { told as toldInLogs, withAnswers } from "./answers.ts";
 import { factsOf, nextQuestion, reportOf, signsOf, withoutLast } from "./checkin.ts";
-import { logOf } from "./log.ts";
+import { hasBegun, logOf } from "./log.ts";
 import type { Event, Now, Screen, State, Told, Wobble } from "./types.ts";
 import { anyFits, answersAreStale, fittingWay, neededStep, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
@@ -160,7 +160,7 @@ function enter(timeline: Timeline, state: State, item: number, now: Now): State 
 
 /** Leaves the current way for the next one down that fits. */
 function stepDown(timeline: Timeline, state: State, from: number, now: Now): State {
-  const corrects = state.worked.length > 0 ? null : state.corrects;
+  const corrects = hasBegun(state) ? null : state.corrects;
   return place(timeline, { ...leaveIfBegun(timeline, state, now), ...fresh(now), corrects }, from, now);
 }
 
@@ -198,7 +198,7 @@ function leave(timeline: Timeline, state: State, now: Now): State {
 }
 
 function leaveIfBegun(timeline: Timeline, state: State, now: Now): State {
-  return state.worked.length > 0 ? leave(timeline, state, now) : remember(state, null);
+  return hasBegun(state) ? leave(timeline, state, now) : remember(state, null);
 }
 
 function remember(state: State, log: string | null): State {

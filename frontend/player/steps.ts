@@ -5,6 +5,8 @@ import { type Content, type Control, control, list, type View } from "./view.ts"
 import { hasEasier, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 import { bigNumber, heading, sideWords, whereInDose } from "./words.ts";
 
+const BEFORE_WORK: readonly Step["kind"][] = ["get_up", "change_place", "water", "set_up"];
+
 export function stepScreen(view: View): Content {
   const way = wayOf(view.timeline, view.state)!;
   const step = stepOf(view.timeline, view.state)!;
@@ -12,7 +14,7 @@ export function stepScreen(view: View): Content {
   return {
     title: way.name,
     body: html`${isSetUp ? setUp(view, way, step) : timed(view, way, step)}`,
-    rows: [isSetUp ? setUpRow(view, way) : firstRow(view, step), secondRow(view, isSetUp)],
+    rows: [isSetUp ? setUpRow(view, way) : firstRow(view, step), secondRow(view, BEFORE_WORK.includes(step.kind))],
   };
 }
 
@@ -77,7 +79,7 @@ function side(step: Step): TemplateResult | typeof nothing {
 
 /** One cue at a time, the next one with the next set or hold; on the way to a stand-in, why it is one. */
 function cue(view: View, way: Way, step: Step): string {
-  if (["get_up", "change_place", "water"].includes(step.kind)) return view.state.way > 0 ? way.why : "";
+  if (BEFORE_WORK.includes(step.kind)) return view.state.way > 0 ? way.why : "";
   if (step.kind !== "work") return way.holding;
   const turn = step.set + (step.hold ?? 1) - 2;
   return way.cues[turn % way.cues.length] ?? "";
@@ -104,10 +106,10 @@ function firstRow(view: View, step: Step): readonly Control[] {
 }
 
 /** Few choices while hands are busy; the others once it rests. */
-function secondRow(view: View, isSetUp: boolean): readonly Control[] {
+function secondRow(view: View, isBefore: boolean): readonly Control[] {
   const { state } = view;
   const easier = hasEasier(view.timeline, state, view.facts) ? [control("Easier", "easier", "small")] : [];
-  if (state.running && !isSetUp) return [...easier, control("I lost balance", "wobbled", "small")];
+  if (state.running && !isBefore) return [...easier, control("I lost balance", "wobbled", "small")];
   const back = state.step > 0 || state.left.length > 0 ? [control("Back", "back", "small")] : [];
   return [...back, ...easier, control("Skip", "skip", "small")];
 }

@@ -15,6 +15,8 @@ AXE_RULES = {
 TARGET_PX = 48
 SENT_BACK = "status of 422"
 """How the console tells of a form that came back to be mended, which is no error of ours."""
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""How it tells that a test has no service worker."""
 
 
 class Visitor:
@@ -85,10 +87,10 @@ class Visitor:
 
     def then_nothing_went_wrong(self) -> None:
         """No error on the console, none of our policies broken, no request to anybody else."""
-        assert not self._wrong
+        assert not self._wrong, "\n".join(self._wrong)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and SENT_BACK not in message.text:
+        if message.type == "error" and SENT_BACK not in message.text and BLOCKED not in message.text:
             self._wrong.append(f"console: {message.text}")
 
     def _watch(self, request: Request) -> None:

@@ -139,6 +139,14 @@ def kettle(**changes: Any) -> dict[str, Any]:
     return {"rows": "1", **{f"{name}-0": value for name, value in {**row, **changes}.items()}}
 
 
+@pytest.mark.parametrize(("tapped", "told"), [("NZ", "NZ"), ("", None), ("XX", None)])
+def test_the_country_is_told_only_where_its_number_is_known(
+    client: Client, tapped: str, told: str | None
+) -> None:
+    save(client, "home", {"country": tapped})
+    assert me().home.country == told
+
+
 def test_a_moment_becomes_the_persons(client: Client) -> None:
     assert save(client, "moments", kettle()).headers["Location"] == reverse("today")
     (moment,) = me().moments

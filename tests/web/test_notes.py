@@ -113,7 +113,7 @@ def test_a_note_whose_session_never_arrived_stands_under_the_day_it_was_written(
     send(client, note())
     shown = page(client)
     assert "Tuesday 24 November 2026" in shown
-    assert "Welcome back" not in shown
+    assert "We start one step lower" not in shown
 
 
 def test_markup_in_a_note_is_text(client: Client) -> None:

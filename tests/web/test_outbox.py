@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 
 import msgspec
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from handrail.person.files import person_as_json
@@ -31,23 +30,8 @@ pytestmark = [
     pytest.mark.django_db(databases=["default", "community"], transaction=True),
 ]
 
-CHROMIUM = shutil.which("chromium")
 LOGS_ADDRESS = "**/api/logs/"
 SESSIONS, ITEMS = 5, 60
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    # Playwright keeps an event loop in this thread, though nothing here is asynchronous.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -12,7 +12,10 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
     code: tuple(country["numbers"]) for country in _TABLE["country"] for code in country["codes"]
 }
 
-COUNTRIES: tuple[str, ...] = tuple(sorted(_NUMBERS))
+COUNTRIES: dict[str, str] = {
+    code: _TABLE["names"][code] for code in sorted(_NUMBERS, key=_TABLE["names"].get)
+}
+"""Names of the countries whose number is known, by ISO code, in the order of the names."""
 
 
 def emergency_numbers(country: str | None) -> EmergencyNumbers:

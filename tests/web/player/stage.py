@@ -72,3 +72,12 @@ def choose(page: Page, **settings: object) -> None:
 def kept() -> list[tuple[str, str, int | None, int | None]]:
     """What the log says: exercise, how much, whole sets, effort."""
     return [(log.exercise, log.done, log.sets, log.effort) for log in logs_for(local_actor())]
+
+
+def logged(page: Page, exercises: int) -> list[tuple[str, str, int | None, int | None]]:
+    """What the log says, once so many exercises have arrived there."""
+    for _ in range(100):
+        if len(kept()) >= exercises:
+            break
+        page.wait_for_timeout(50)
+    return kept()

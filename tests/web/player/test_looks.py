@@ -62,7 +62,7 @@ def walk(page: Page) -> Iterator[str]:
     page.get_by_role("button", name="Go on").click()
     tap(page, "No", "No", "No", "No")
     yield "check-in, a rating"
-    tap(page, "0", "0", "Good", "Nobody")
+    tap(page, "0", "0", "Good", "Nobody", "Go on")
     page.clock.run_for(120_000)
     yield "how hard"
     tap(page, "Very easy")

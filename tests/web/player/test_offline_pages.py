@@ -21,7 +21,7 @@ from handrail.web.common import install
 from handrail.web.practice.models import LogEntry
 from handrail.web.practice.queries import logs_for
 from handrail.web.profile.models import CheckIn
-from tests.web.player.conftest import CHROMIUM, FLAGS
+from tests.conftest import CHROMIUM, FLAGS
 from tests.web.player.stage import ONE_FOOT_AHEAD, PHONE, PLAYED_IN_A_BROWSER, SQUAT, at_home, plan, tap
 
 pytestmark = PLAYED_IN_A_BROWSER

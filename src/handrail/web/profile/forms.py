@@ -11,6 +11,7 @@ from django.http import QueryDict
 from handrail.errors import FormError, PersonError
 from handrail.person.model import MINUTES_PER_DAY
 from handrail.person.words import Equipment, Goal, HelperNear, Place, Weekday
+from handrail.session.emergency import COUNTRIES
 from handrail.web.profile.questions import Answers, read_all, value_at
 from handrail.web.profile.wording import CLEARED, FLOOR, READINESS, SUGGESTED_MOMENTS, WALKING, WEAKER_SIDE
 
@@ -62,9 +63,14 @@ def readiness(post: QueryDict, before: Answers) -> Answers:
 
 
 def home(post: QueryDict, _before: Answers) -> Answers:
-    """Places, things, wishes, and the weaker leg."""
+    """Places, things, the country, wishes, and the weaker leg."""
+    country = post.get("country", "")
     return {
-        "home": {"places": _known(post, "places", Place), "equipment": _known(post, "equipment", Equipment)},
+        "home": {
+            "places": _known(post, "places", Place),
+            "equipment": _known(post, "equipment", Equipment),
+            "country": country if country in COUNTRIES else None,
+        },
         "goals": _known(post, "goals", Goal),
         "weaker_side": WEAKER_SIDE.read(post),
     }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import InputError, StorageError
 from handrail.person.files import person_as_json
+from handrail.session.emergency import COUNTRIES
 from handrail.web.accounts.requests import Request
 from handrail.web.profile import actions, forms, wording
 from handrail.web.profile.models import Profile
@@ -162,6 +163,8 @@ def _show_readiness(answers: Answers) -> dict[str, Any]:
 def _show_home(answers: Answers) -> dict[str, Any]:
     told = answers.get("home") or {}
     return {
+        "countries": COUNTRIES,
+        "country": told.get("country"),
         "places": _ticks(wording.PLACES, told.get("places")),
         "equipment": _ticks(wording.EQUIPMENT, told.get("equipment")),
         "goals": _ticks(wording.GOALS, answers.get("goals")),
