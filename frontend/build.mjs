@@ -12,6 +12,7 @@ const ENTRIES = [
   "frontend/shared/app.ts",
   "frontend/shared/ticker.ts",
   "frontend/player/player.ts",
+  "frontend/game/sway.ts",
   "frontend/worker/worker.ts",
   "frontend/styles/app.css",
   "frontend/icons/icon-192.png",

@@ -1,6 +1,7 @@
 // <handrail-player>: one session on one page. The state is pure (state.ts); here are its
 // clock, its keys, its voice and ears, and what keeps its logs.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { aged, type Known, loadedNow } from "../shared/age.ts";
 import { keep, type Left, type Waiting } from "../shared/outbox.ts";
 import type { Facts } from "../shared/schema.ts";
 import { send } from "../shared/sender.ts";
@@ -18,7 +19,7 @@ import { changed, keepSettings, readSettings, type Settings } from "./settings.t
 import * as sound from "./sound.ts";
 import { hearWords, stopHearingWords, understands } from "./spoken.ts";
 import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
-import { type Event, type Known, type Now, type Plain, START, type State } from "./types.ts";
+import { type Event, type Now, type Plain, START, type State } from "./types.ts";
 import type { Content, View } from "./view.ts";
 import * as voice from "./voice.ts";
 import { stepOf } from "./ways.ts";
@@ -47,7 +48,7 @@ class Player extends LitElement {
   private calls = false;
   private turn = 0;
   private savedSecond = -1;
-  private readonly loaded = { ms: performance.now(), wall: Date.now() };
+  private readonly loaded = loadedNow();
   private readonly kept = new Set<string>();
   private readonly guide = new Guide();
   private clock!: Clock;
@@ -182,15 +183,11 @@ class Player extends LitElement {
     };
   }
 
-  /** The newest facts, as old as they are by whichever clock ran longer; told in the future, their age is unknown. */
+  /** The newest facts, as old as they are now. */
   private facts(): Facts {
     const page = this.data.known;
     const here = this.state.known;
-    const newest = here !== null && Date.parse(here.told) >= Date.parse(page.told) ? here : page;
-    const told = Date.parse(newest.told);
-    const slept = this.loaded.wall - told + performance.now() - this.loaded.ms;
-    const age = Date.now() < told ? NaN : Math.max(Date.now() - told, slept);
-    return { ...newest.facts, age_minutes: age / 60_000 };
+    return aged(here !== null && Date.parse(here.told) >= Date.parse(page.told) ? here : page, this.loaded);
   }
 
   // ---- Hands-free ----

@@ -18,10 +18,11 @@ from uuid import UUID
 
 from handrail.safety.conditions import Facts
 from handrail.session.check_in import CheckInForm, CheckInReport
+from handrail.session.game import Game
 from handrail.session.log import Log
 from handrail.session.model import Timeline
 
-CROSSING = (Timeline, Facts, Log, CheckInForm, CheckInReport)
+CROSSING = (Timeline, Facts, Log, CheckInForm, CheckInReport, Game)
 _HEADER = "// Written by `python -m handrail.session.typescript`; change the Python values, not this file.\n"
 _PLAIN = {
     str: "string",
