@@ -13,6 +13,7 @@ const ENTRIES = [
   "frontend/shared/push.ts",
   "frontend/shared/ticker.ts",
   "frontend/player/player.ts",
+  "frontend/game/sway.ts",
   "frontend/worker/worker.ts",
   "frontend/styles/app.css",
   "frontend/icons/icon-192.png",

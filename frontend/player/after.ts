@@ -1,5 +1,6 @@
 // The last questions, all optional, and what was done.
 import { html, nothing } from "lit";
+import { whereKept } from "../shared/where.ts";
 import { doneLogs } from "./state.ts";
 import { type Content, control, link, list, type View } from "./view.ts";
 import { doneWords, EFFORTS, HAPPENINGS, HURTS } from "./words.ts";
@@ -51,7 +52,7 @@ export function done(view: View): Content {
   const { state, timeline } = view;
   const names = namesIn(view);
   const fell = state.told.some((one) => one.what === "fall");
-  const kept = whereKept(view);
+  const kept = whereKept(view.unsent, view.state.logs.length > 0);
   return {
     title: "Done",
     says: [kept],
@@ -82,10 +83,3 @@ function noteForm(view: View) {
 }
 
 const namesIn = (view: View) => new Map(view.timeline.items.flat().map((way) => [way.exercise, way.name]));
-
-function whereKept({ unsent, state }: View): string {
-  if (unsent.homeless) return "This device is full, so this page holds your log. Keep it open until there is a connection, or free some space.";
-  if (unsent.refused > 0) return "Your log could not take all of it. It stays on this device, and nothing is lost.";
-  if (unsent.waiting > 0) return "It is kept on this device. It goes to your log by itself when there is a connection.";
-  return state.logs.length > 0 ? "It is in your log." : "Nothing was done this time, and that is fine.";
-}

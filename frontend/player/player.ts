@@ -1,6 +1,7 @@
 // <handrail-player>: one session on one page. The state is pure (state.ts); here are its
 // clock, its keys, its voice and ears, and what keeps its logs.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
 import { keep, type Left, type Waiting } from "../shared/outbox.ts";
 import type { Facts } from "../shared/schema.ts";
 import { send } from "../shared/sender.ts";
@@ -11,7 +12,6 @@ import { allControls, buttons, oneControl, runControl } from "./controls.ts";
 import * as ears from "./ears.ts";
 import { Guide, placeOf } from "./guide.ts";
 import { isoHere } from "./instants.ts";
-import { factsNow } from "./knowing.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
 import { currentScreen } from "./screens.ts";
@@ -19,7 +19,7 @@ import { changed, keepSettings, readSettings, type Settings } from "./settings.t
 import * as sound from "./sound.ts";
 import { hearWords, stopHearingWords, understands } from "./spoken.ts";
 import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
-import { type Event, type Known, type Now, type Plain, START, type State } from "./types.ts";
+import { type Event, type Now, type Plain, START, type State } from "./types.ts";
 import type { Content, View } from "./view.ts";
 import * as voice from "./voice.ts";
 import { stepOf } from "./ways.ts";
@@ -48,7 +48,7 @@ class Player extends LitElement {
   private calls = false;
   private turn = 0;
   private savedSecond = -1;
-  private readonly loaded = { ms: performance.now(), wall: Date.now() };
+  private readonly loaded = loadedNow();
   private readonly kept = new Set<string>();
   private readonly guide = new Guide();
   private clock!: Clock;
@@ -186,8 +186,8 @@ class Player extends LitElement {
   }
 
   private facts(): Facts {
-    const passedMs = performance.now() - this.loaded.ms;
-    return factsNow(this.data.known, this.state.known, { wall: Date.now(), loadedWall: this.loaded.wall, passedMs });
+    const { known } = this.state;
+    return factsNow(known === null ? [this.data.known] : [this.data.known, known], clocksNow(this.loaded));
   }
 
   // ---- Hands-free ----

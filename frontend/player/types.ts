@@ -1,4 +1,5 @@
 // What the player remembers, and what can happen to it.
+import type { Known } from "../shared/age.ts";
 import type { CheckInReport, Facts, Log, Place, Posture, Support } from "../shared/schema.ts";
 
 export type Screen =
@@ -39,12 +40,6 @@ export interface Left {
   readonly worked: readonly number[];
   readonly started: string;
   readonly log: string | null;
-}
-
-/** Facts, and when they were told by this device's clock. */
-export interface Known {
-  readonly facts: Facts;
-  readonly told: string;
 }
 
 /** What a check-in on this device has been told so far, by the name of the question. */

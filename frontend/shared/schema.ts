@@ -188,3 +188,85 @@ export interface Note {
   written: string;
   text: string;
 }
+
+export interface GamePace {
+  targets: number;
+  play_s: number;
+  ready_s: number;
+  quiet_s: number;
+  quiet_within_s: number;
+  lean_s: number;
+  lean_back_s: number;
+  share: number;
+  middle_share: number;
+  held_s: number;
+  target_s: number;
+  middle_s: number;
+  middle_at_most_s: number;
+  voice_lean_s: number;
+  voice_hold_at_s: number;
+  wobble_s: number;
+  wobbles: number;
+  tries: number;
+  other_side: number;
+}
+
+export interface GameMotion {
+  low_pass_hz: number;
+  speed_over_s: number;
+  quiet_dps: number;
+  wobble_dps: number;
+  least_lean_deg: number;
+  opposite_deg: number;
+  moved_deg: number;
+  silent_s: number;
+}
+
+export interface GameWords {
+  take_hold: string;
+  take_hold_by_voice: string;
+  quiet: string;
+  first_left: string;
+  then_right: string;
+  back: string;
+  alike: string;
+  other_side: string;
+  begin: string;
+  left: string;
+  right: string;
+  hold: string;
+  held: string;
+  far: string;
+  wobble: string;
+  wobbled_twice: string;
+  shifts_none: string;
+  shifts_one: string;
+  shifts_many: string;
+  unmeasured: string;
+  paused: string;
+  stale: string;
+  not_now: string;
+}
+
+export interface Game {
+  exercise: string;
+  name: string;
+  why: string;
+  seated: boolean;
+  place: Place;
+  support: Support;
+  holding: string;
+  shifts_per_rep: number;
+  enough: number;
+  check_list: ReadonlyArray<string>;
+  setup: ReadonlyArray<string>;
+  steps: ReadonlyArray<string>;
+  stop_signs: ReadonlyArray<string>;
+  sit_down: ReadonlyArray<string>;
+  emergency: string;
+  call: EmergencyNumbers;
+  conditions: Conditions;
+  pace: GamePace;
+  motion: GameMotion;
+  say: GameWords;
+}

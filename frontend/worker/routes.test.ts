@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { figuresIn, isSession, strategyFor } from "./routes.ts";
+import { figuresIn, isPlayed, isSession, strategyFor } from "./routes.ts";
 
 const HERE = "https://kitchen.local:8000";
 
@@ -23,6 +23,11 @@ for (const [name, url, method, mode, strategy] of TABLE) {
 test("a session is told by its address, its kept copy is none", () => {
   assert.ok(isSession(new URL(`${HERE}/session/2026-11-26/0/`)));
   assert.ok(!isSession(new URL(`${HERE}/session/2026-11-26/0/kept/`)));
+});
+
+test("a session and the game are played, and only a session is kept", () => {
+  const [session, game] = [new URL(`${HERE}/session/2026-11-26/0/`), new URL(`${HERE}/game/`)];
+  assert.deepEqual([isPlayed(session), isPlayed(game), isSession(game)], [true, true, false]);
 });
 
 test("figures are found once each, with their slug", () => {

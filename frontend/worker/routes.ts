@@ -13,6 +13,11 @@ export function isSession(url: URL): boolean {
   return /^\/session\/\d{4}-\d{2}-\d{2}\/\d+\/$/.test(url.pathname);
 }
 
+/** Whether somebody moves while this page is open. */
+export function isPlayed(url: URL): boolean {
+  return isSession(url) || url.pathname === "/game/";
+}
+
 /** The figures that a kept page of a session shows. */
 export function figuresIn(page: string): readonly string[] {
   return [...new Set(page.match(/\/library\/[a-z0-9-]+\/(?:still|moving)\.svg/g) ?? [])];

@@ -1,7 +1,7 @@
 // The service worker: keeps the pages of the coming week at hand, and sends what waits.
 // The server writes `self.HANDRAIL` above this file: the version, and what belongs to it.
 import { send } from "../shared/outbox.ts";
-import { isSession, strategyFor } from "./routes.ts";
+import { isPlayed, isSession, strategyFor } from "./routes.ts";
 import { keepWeek, PAGES } from "./week.ts";
 
 interface Kept {
@@ -72,7 +72,7 @@ async function forgetOldShells(): Promise<void> {
 /** A new version never comes in while somebody plays. */
 async function renewUnlessPlaying(): Promise<void> {
   const open = await self.clients.matchAll({ includeUncontrolled: true });
-  if (!open.some((client) => isSession(new URL(client.url)))) await self.skipWaiting();
+  if (!open.some((client) => isPlayed(new URL(client.url)))) await self.skipWaiting();
 }
 
 async function keptFirst(request: Request): Promise<Response> {

@@ -21,7 +21,7 @@ PAGES = (
     "/plan/why-not/foam-stance-eyes-closed-hip-wide/", "/routines/",
     "/you/", "/you/walking/", "/you/readiness/", "/you/home/", "/you/moments/", "/you/check-in/",
     "/you/check-in/energy/", "/you/repertoire/", "/you/file/bring/", "/you/erase/", "/log/", "/log/falls/",
-    "/log/ladders/", "/after/", "/offline/",
+    "/log/ladders/", "/after/", "/offline/", "/game/",
 )  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 // Plays sessions as restless hands would, without a page: `node replay.ts`, a case a line in, what was played a line out.
 import { createInterface } from "node:readline";
 import type { Facts, Question, Timeline } from "../../frontend/shared/schema.ts";
-import { factsNow } from "../../frontend/player/knowing.ts";
+import { factsNow, type Known } from "../../frontend/shared/age.ts";
 import { nextQuestion } from "../../frontend/player/checkin.ts";
 import { reduce, type Session } from "../../frontend/player/state.ts";
-import { type Event, type Known, type Now, START, type State } from "../../frontend/player/types.ts";
+import { type Event, type Now, START, type State } from "../../frontend/player/types.ts";
 import { mayBePlayed, stepOf, wayOf } from "../../frontend/player/ways.ts";
 
 interface Case extends Session {
@@ -80,9 +80,14 @@ class Hands {
     return { type: "answer", name: question.name, value: question.many ? (this.chance(0.8) ? [] : [this.pick(values)]) : this.pick(values) };
   }
 
+  private facts(): Facts {
+    const { known } = this.state;
+    return factsNow(known === null ? [this.session.known] : [this.session.known, known], this);
+  }
+
   private happen(event: Event): void {
     const before = this.state;
-    const facts = factsNow(this.session.known, this.state.known, this);
+    const facts = this.facts();
     this.state = reduce(this.session, before, event, this.now(facts));
     if (this.beganAStep(before)) this.note();
   }
@@ -96,7 +101,7 @@ class Hands {
 
   private note(): void {
     const { timeline } = this.session;
-    const facts = factsNow(this.session.known, this.state.known, this);
+    const facts = this.facts();
     const way = wayOf(timeline, this.state)!;
     if (!mayBePlayed(way, this.state, facts)) throw new Error("The player's own table refuses what it plays.");
     this.begun.push({

@@ -18,11 +18,12 @@ from uuid import UUID
 
 from handrail.safety.conditions import Facts
 from handrail.session.check_in import CheckInForm, CheckInReport
+from handrail.session.game import Game
 from handrail.session.log import Log
 from handrail.session.model import Timeline
 from handrail.session.note import Note
 
-CROSSING = (Timeline, Facts, Log, CheckInForm, CheckInReport, Note)
+CROSSING = (Timeline, Facts, Log, CheckInForm, CheckInReport, Note, Game)
 _HEADER = "// Written by `python -m handrail.session.typescript`; change the Python values, not this file.\n"
 _PLAIN = {
     str: "string",

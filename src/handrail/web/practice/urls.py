@@ -26,6 +26,7 @@ register_converter(Day, "day")
 urlpatterns = [
     path("session/<day:day>/<int:moment>/", views.session, name="session"),
     path("session/<day:day>/<int:moment>/kept/", views.kept_session, name="kept-session"),
+    path("game/", views.game, name="game"),
     path("api/week/", views.week, name="week"),
     path("api/check-ins/", views.check_ins, name="check-ins"),
     path("after/", views.after, name="after"),

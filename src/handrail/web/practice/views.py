@@ -21,6 +21,7 @@ from handrail.person.model import Person
 from handrail.planner.model import Bout
 from handrail.safety.conditions import Facts
 from handrail.safety.gate import ordinary_day
+from handrail.session.game import NoGame, offer_game
 from handrail.session.timeline import build_timeline, facts_of
 from handrail.web.accounts.requests import Request
 from handrail.web.common.assets import asset_url
@@ -87,6 +88,27 @@ def _player(request: Request, day: date, bout: Bout, person: Person) -> HttpResp
     page = render(request, "practice/session.html", {"record": record, "data": data})
     # Knocks and hums need an ear; no other page may ask for one.
     page.headers["Permissions-Policy"] = PERMISSIONS.replace("microphone=()", "microphone=(self)")
+    return page
+
+
+@require_GET
+def game(request: Request) -> HttpResponse:
+    """The game of calm shifts where the gate allows it now; else why not, and what fits instead."""
+    if current_check_in(request.actor) is None:
+        return render(request, "practice/no_game.html")
+    offer = offer_game(request.person, load_catalogue())
+    if isinstance(offer, NoGame):
+        return render(request, "practice/no_game.html", {"refused": offer})
+    data = {
+        "game": msgspec.to_builtins(offer),
+        "known": _known(request),
+        "links": {"today": reverse("today"), "log": reverse("log"), "check_in": reverse("check-in")},
+        "ticker": asset_url("ticker.js"),
+    }
+    page = render(request, "practice/game.html", {"game": offer, "data": data})
+    # The tilt of the phone; no other page may feel it.
+    allowed = PERMISSIONS.replace("accelerometer=()", "accelerometer=(self)")
+    page.headers["Permissions-Policy"] = allowed.replace("gyroscope=()", "gyroscope=(self)")
     return page
 
 
