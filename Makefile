@@ -8,10 +8,13 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test nightly mutants bounds check fix bench simulation figures lock chromium clean
+.PHONY: run phone setup assets test nightly mutants bounds check fix bench simulation figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
+
+phone: setup ## The same, and phones in the home network over TLS on PHONE_PORT, 8443 unless told otherwise
+	@$(BIN)/handrail run --phone
 
 setup: .venv/.run $(BUILT) ## Make .venv and build the assets
 assets: $(BUILT)

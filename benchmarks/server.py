@@ -47,12 +47,13 @@ class Server:
 
 
 @contextmanager
-def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
-    """Start the server of a Python on a free port with its data in `home`, and end it afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [python, "-m", "handrail", "run", "--port", str(port)]
+def running(home: Path, python: str = sys.executable, more: tuple[str, ...] = ()) -> Iterator[Server]:
+    """Start the server of a Python on a free port with its data in `home`, and end it afterwards.
+
+    `more` is written after the command.
+    """
+    port = free_port()
+    command = [python, "-m", "handrail", "run", "--port", str(port), *more]
     environment = {**os.environ, "HANDRAIL_HOME": str(home)}
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
@@ -63,6 +64,13 @@ def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE_S)
+
+
+def free_port() -> int:
+    """A port that nobody has."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
