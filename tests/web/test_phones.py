@@ -13,8 +13,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from handrail.web.accounts.middleware import DEVICE_COOKIE
+from handrail.web.accounts.middleware import DEVICE_COOKIE, local_actor
 from handrail.web.accounts.models import Account, Device, PairingCode, Presence
+from handrail.web.accounts.pairing import invitation
 from handrail.web.common.assets import asset_url
 from handrail.web.profile.models import Profile
 from tests.web.phone import ADDRESS, AT_HOME, IN_PUBLIC, Phone
@@ -202,6 +203,16 @@ def test_a_new_code_ends_the_one_before(client: Client, phone: Phone) -> None:
 
 def test_an_empty_code_is_no_code(phone: Phone) -> None:
     assert phone.pairs("").status_code == 422
+
+
+def test_the_terminal_says_address_code_picture_and_what_to_compare(phone: Phone) -> None:
+    said = invitation(by=local_actor()).splitlines()
+    code = PairingCode.objects.get().code
+    assert said[:2] == [f"A phone opens {AT_HOME.address}", "or https://kitchen.local/"]
+    assert said[2].startswith(f"The code is {code[:4]} {code[4:]}. It works once, until ")
+    assert any("▄▄▄▄▄" in line for line in said)
+    assert said[-1].endswith(AT_HOME.fingerprint)
+    assert phone.pairs(code).status_code == 302
 
 
 # ---- the list of phones
