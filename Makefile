@@ -8,10 +8,13 @@ export HANDRAIL_HOME ?= $(CURDIR)/var
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 
-.PHONY: run setup assets test nightly mutants bounds check fix bench storm kills simulation figures lock chromium clean
+.PHONY: run phone setup assets test nightly mutants bounds check fix bench storm kills timing simulation figures lock chromium clean
 
 run: setup ## Set up, migrate, load content, serve on 127.0.0.1:$(PORT), 8000 unless told otherwise
 	@$(BIN)/handrail run
+
+phone: setup ## The same, and phones in the home network over TLS on PHONE_PORT, 8443 unless told otherwise
+	@$(BIN)/handrail run --phone
 
 setup: .venv/.run $(BUILT) ## Make .venv and build the assets
 assets: $(BUILT)
@@ -74,6 +77,9 @@ kills: setup .venv/.dev ## Kill a writer two hundred times in mid-write; the las
 
 bench: setup .venv/.dev ## Print the benchmark tables
 	@for table in benchmarks/bench_*.py; do PYTHONPATH=. $(BIN)/python $$table || exit 1; done
+
+timing: setup .venv/.dev chromium ## Play a session by the real clock for MINUTES (20), its page hidden twice; the last figures stand in docs/player.md
+	@PYTHONPATH=. $(BIN)/python benchmarks/timing.py $(MINUTES)
 
 simulation: setup .venv/.dev ## Simulate two hundred people over half a year; writes its figures into docs/simulation.md
 	@PYTHONPATH=. $(BIN)/python benchmarks/simulate.py

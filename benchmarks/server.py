@@ -49,11 +49,14 @@ class Server:
 
 
 @contextmanager
-def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
-    """Start the server of a Python on a free port with its data in `home`, and end it afterwards."""
+def running(home: Path, python: str = sys.executable, more: tuple[str, ...] = ()) -> Iterator[Server]:
+    """Start the server of a Python on a free port with its data in `home`, and end it afterwards.
+
+    `more` is written after the command.
+    """
     started = time.perf_counter()
     port = free_port()
-    process = launch(home, port, python)
+    process = launch(home, port, python, more=more)
     try:
         wait_for(port, process)
         yield Server(f"http://127.0.0.1:{port}", process.pid, time.perf_counter() - started)
@@ -63,10 +66,14 @@ def running(home: Path, python: str = sys.executable) -> Iterator[Server]:
 
 
 def launch(
-    home: Path, port: int, python: str = sys.executable, stderr: int | None = None
+    home: Path,
+    port: int,
+    python: str = sys.executable,
+    stderr: int | None = None,
+    more: tuple[str, ...] = (),
 ) -> subprocess.Popen[bytes]:
-    """Start a server; it does not answer yet."""
-    command = [python, "-m", "handrail", "run", "--port", str(port)]
+    """Start a server; it does not answer yet. `more` is written after the command."""
+    command = [python, "-m", "handrail", "run", "--port", str(port), *more]
     environment = {**os.environ, "HANDRAIL_HOME": str(home)}
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=stderr)
 

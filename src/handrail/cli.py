@@ -1,7 +1,7 @@
-"""The command line: ``handrail run · read · plan · why-not · check · schema · import-thread · catalogue
+"""The command line: ``handrail run · pair · read · plan · why-not · check · schema · import-thread · catalogue
 · push-keys · send-reminders``.
 
-Only ``run``, ``import-thread`` and the last two import `handrail.web`, inside their functions. What is
+Only ``run``, ``pair``, ``import-thread`` and the last two import `handrail.web`, inside their functions. What is
 wrong with an input is one plain sentence on standard error and exit code 2.
 """
 
@@ -28,6 +28,7 @@ EXIT_FINDING = 1
 EXIT_BAD_INPUT = 2
 LOOPBACK = "127.0.0.1"
 DEFAULT_PORT = "8000"
+DEFAULT_PHONE_PORT = "8443"
 HIGHEST_PORT = 65535
 
 
@@ -63,11 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="handrail", description="Something solid to hold on to.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    run = commands.add_parser("run", help="serve Handrail on this computer")
-    run.add_argument(
-        "--port", default=os.environ.get("PORT", DEFAULT_PORT), help="the port; PORT sets it too"
-    )
-    run.set_defaults(command=_run)
+    _add_serving(commands)
 
     read = commands.add_parser("read", help="read exercise cards out of a text or a saved thread")
     read.add_argument("file", help="a text file, a .jsonl with a document a line, or - for standard input")
@@ -127,13 +124,62 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_serving(commands: argparse._SubParsersAction[_Parser]) -> None:
+    run = commands.add_parser("run", help="serve Handrail on this computer")
+    run.add_argument(
+        "--port", default=os.environ.get("PORT", DEFAULT_PORT), help="the port; PORT sets it too"
+    )
+    run.add_argument("--phone", action="store_true", help="serve phones in the home network too, over TLS")
+    run.add_argument(
+        "--phone-port",
+        default=os.environ.get("PHONE_PORT", DEFAULT_PHONE_PORT),
+        help="the phones' port; PHONE_PORT sets it too",
+    )
+    run.add_argument("--host", help="with --phone: the one address of this computer that phones may use")
+    run.set_defaults(command=_run)
+
+    pair = commands.add_parser("pair", help="make a code that lets one phone in")
+    pair.add_argument(
+        "--helper", action="store_true", help="for a helper, who sees one page and nothing of you"
+    )
+    pair.add_argument("--for", dest="helps", default="", metavar="NAME", help="what your helper calls you")
+    pair.set_defaults(command=_pair)
+
+
 def _run(arguments: argparse.Namespace) -> None:
+    port = _port(arguments.port, "PORT=8001")
+    if arguments.phone:
+        from handrail.web.config.phone import serve_phones
+
+        serve_phones(port, _port(arguments.phone_port, "PHONE_PORT=8444"), arguments.host)
+        return
     from handrail.web.config.serve import serve
 
-    port = arguments.port
-    if not port.isdecimal() or len(port) > len(str(HIGHEST_PORT)) or not 0 < int(port) <= HIGHEST_PORT:
-        raise SetupError(f"The port {port!r} is not a number from 1 to {HIGHEST_PORT}.", "Try PORT=8001.")
-    serve(LOOPBACK, int(port))
+    if arguments.host not in {None, LOOPBACK, "localhost"}:
+        raise SetupError(
+            f"Without --phone only this computer is served, and {arguments.host} is more than that.",
+            "Phones at home: `handrail run --phone`. Anywhere else: docs/how-to/use-your-phone.md.",
+        )
+    serve(LOOPBACK, port)
+
+
+def _port(told: str, instead: str) -> int:
+    if not told.isdecimal() or len(told) > len(str(HIGHEST_PORT)) or not 0 < int(told) <= HIGHEST_PORT:
+        raise SetupError(f"The port {told!r} is not a number from 1 to {HIGHEST_PORT}.", f"Try {instead}.")
+    return int(told)
+
+
+def _pair(arguments: argparse.Namespace) -> None:
+    from handrail.web.config.serve import prepare
+
+    prepare()
+    from handrail.web.accounts.forms import one_line
+    from handrail.web.accounts.middleware import local_actor
+    from handrail.web.accounts.models import Kind
+    from handrail.web.accounts.pairing import invitation
+
+    kind = Kind.HELPER if arguments.helper else Kind.OWN
+    print(invitation(by=local_actor(), kind=kind, helps=one_line(arguments.helps)))
 
 
 def _read(arguments: argparse.Namespace) -> None:

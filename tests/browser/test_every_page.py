@@ -20,8 +20,8 @@ PAGES = (
     "/library/foam-stance-eyes-closed-together/", "/library/mini-squat-two-hands/", "/plan/",
     "/plan/why-not/foam-stance-eyes-closed-hip-wide/", "/routines/",
     "/you/", "/you/walking/", "/you/readiness/", "/you/home/", "/you/moments/", "/you/check-in/",
-    "/you/check-in/energy/", "/you/repertoire/", "/you/file/bring/", "/you/erase/", "/log/", "/log/falls/",
-    "/log/ladders/", "/after/", "/offline/", "/game/",
+    "/you/check-in/energy/", "/you/phones/", "/you/repertoire/", "/you/file/bring/", "/you/erase/", "/log/",
+    "/log/falls/", "/log/ladders/", "/after/", "/offline/", "/game/",
 )  # fmt: skip
 
 

@@ -164,6 +164,45 @@ def test_a_port_that_is_no_port(capsys: pytest.CaptureFixture[str], home: Path, 
     assert not home.exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--host=192.168.1.5"],
+            "Without --phone only this computer is served, and 192.168.1.5 is more than that.",
+        ),
+        (["--host=0.0.0.0"], "Phones at home: `handrail run --phone`."),
+        (["--host=127.0.0.2"], "docs/how-to/use-your-phone.md"),
+        (["--phone", "--host=8.8.8.8"], "8.8.8.8 is no IPv4 address of a home network."),
+        (["--phone", "--host=kitchen"], "kitchen is no IPv4 address of a home network."),
+        (["--phone", "--host=10.255.3.9"], "10.255.3.9 is not an address of this computer."),
+        (["--phone", "--phone-port=99999"], "Try PHONE_PORT=8444."),
+    ],
+)
+def test_more_than_this_computer_is_served_over_tls_or_not_at_all(
+    capsys: pytest.CaptureFixture[str], home: Path, arguments: list[str], said: str
+) -> None:
+    assert said in refused(capsys, "run", "--port=8017", *arguments)
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("https://handrail.example.org/", "no public name of a computer. Write the name alone"),
+        ("localhost", "no public name of a computer"),
+        ("192.168.1.5", "no public name of a computer"),
+        ("handrail.example.org", "Leave --phone out, or unset that variable."),
+    ],
+)
+def test_a_public_name_that_cannot_be_or_stands_beside_phone_mode(
+    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.setenv("HANDRAIL_PUBLIC_HOST", name)
+    assert said in refused(capsys, "run", "--port=8017", "--phone", "--host=127.0.0.2")
+    assert not home.exists()
+
+
 def test_a_port_of_the_surroundings_that_is_none(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

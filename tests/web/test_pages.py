@@ -17,6 +17,7 @@ PAGES = [
     "look",
     "library",
     "you",
+    "phones",
     "intake-walking",
     "intake-readiness",
     "intake-home",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.server import running
+from benchmarks.server import free_port, running
 from handrail.errors import SetupError
 from handrail.web.config.serve import serve
 
@@ -75,7 +75,7 @@ def test_a_database_of_a_newer_version_is_left_alone(home: Path) -> None:
             "INSERT INTO django_migrations (app, name, applied) VALUES ('profile', '9999_later', '2030-01-01')"
         )
     before = (home / "health.sqlite3").read_bytes()
-    ended = start_in_a_process_of_its_own(_free_port())
+    ended = start_in_a_process_of_its_own(free_port())
     assert ended.returncode == 2
     (line,) = ended.stderr.splitlines()
     assert "written by a newer Handrail" in line
@@ -87,7 +87,7 @@ def test_a_database_of_a_newer_version_is_left_alone(home: Path) -> None:
 def test_a_file_that_is_no_database_is_left_alone(home: Path) -> None:
     home.mkdir()
     (home / "health.sqlite3").write_bytes(b"a shopping list, kept under the wrong name" * 9)
-    ended = start_in_a_process_of_its_own(_free_port())
+    ended = start_in_a_process_of_its_own(free_port())
     assert ended.returncode == 2
     (line,) = ended.stderr.splitlines()
     assert f"{home / 'health.sqlite3'} cannot be opened" in line
@@ -99,9 +99,3 @@ def test_interrupting_ends_it_cleanly(home: Path) -> None:
         assert server.get("/healthz")
         began = time.perf_counter()
     assert time.perf_counter() - began < 5
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -36,6 +36,7 @@ def keep(response: HttpResponse, request: HttpRequest) -> None:
             value if value in choices else next(iter(choices)),
             max_age=YEAR_S,
             httponly=True,
+            secure=request.is_secure(),
             samesite="Strict",
         )
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from handrail.web.common.door import THIS_COMPUTER, door, is_private
 from handrail.web.common.errors import refusal
 from handrail.web.common.permissions import PERMISSIONS
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-NAMES = ("127.0.0.1", "localhost", "[::1]")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+USUAL_PORTS = {"http": "80", "https": "443"}
+ONLY_TLS = "max-age=31536000"
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -37,24 +39,26 @@ def headers(get_response: GetResponse) -> GetResponse:
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if _is_public():  # never for an address of a home network: it may be another device tomorrow
+            response.headers["Strict-Transport-Security"] = ONLY_TLS
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return middleware
 
 
-def only_this_computer(get_response: GetResponse) -> GetResponse:
-    """Refuse a Host that is not this computer: a site that points its own name here gets nothing."""
+def only_own_hosts(get_response: GetResponse) -> GetResponse:
+    """Refuse a Host that is not ours: a site that points its own name here gets nothing.
+
+    In the home network that means exactly the hosts of the certificate, asked for over TLS,
+    by a device of that network.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.META.get("HTTP_HOST", "").lower() in _own_hosts(request):
+        is_ours = request.META.get("HTTP_HOST", "").lower() in _own_hosts(request)
+        if is_ours and is_private(request.META.get("REMOTE_ADDR", "")):
             return get_response(request)
-        return refusal(
-            request,
-            400,
-            "This address does not belong to Handrail.",
-            f"Open http://127.0.0.1:{request.META['SERVER_PORT']}/ on the computer that runs it.",
-        )
+        return refusal(request, 400, "This address does not belong to Handrail.", _where_to_go(request))
 
     return middleware
 
@@ -96,11 +100,31 @@ def no_giant_bodies(get_response: GetResponse) -> GetResponse:
 
 
 def _own_hosts(request: HttpRequest) -> set[str]:
+    opened = door()
+    if opened is not None and opened.is_public:
+        return set(opened.hosts)
+    from_outside = opened.hosts if opened is not None and request.is_secure() else ()
+    names = {*THIS_COMPUTER, *from_outside}
     port = request.META["SERVER_PORT"]
-    return {f"{name}:{port}" for name in NAMES} | (set(NAMES) if port == "80" else set())
+    is_usual = port == USUAL_PORTS[request.scheme or "http"]
+    return {f"{name}:{port}" for name in names} | (names if is_usual else set())
+
+
+def _where_to_go(request: HttpRequest) -> str:
+    opened = door()
+    if opened is not None and opened.is_public:
+        return f"Open {opened.address}."
+    here = f"{request.scheme}://127.0.0.1:{request.META['SERVER_PORT']}/"
+    return f"Open {here} on the computer that runs it."
+
+
+def _is_public() -> bool:
+    opened = door()
+    return opened is not None and opened.is_public
 
 
 def _is_from_our_page(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin")
-    return site in {"same-origin", "none"} and origin in {None, f"http://{request.META['HTTP_HOST']}"}
+    ours = f"{request.scheme}://{request.META['HTTP_HOST']}"
+    return site in {"same-origin", "none"} and origin in {None, ours}

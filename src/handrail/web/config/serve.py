@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -14,11 +15,10 @@ from handrail.errors import SetupError
 from handrail.web.config.home import home, make_home
 
 FREE_PORT = 8001  # offered instead of one that cannot be had
-THREADS = 4  # so that one slow page holds nobody up
 
 
 def serve(host: str, port: int) -> None:
-    """Serve everything on one port until interrupted.
+    """Serve everything on one port of this computer until interrupted.
 
     Raises
     ------
@@ -26,13 +26,16 @@ def serve(host: str, port: int) -> None:
         When the port is taken, the front end was never built, or a database was made by a
         newer version.
     """
-    _refuse_taken(host, port)
+    refuse_taken(host, port)
     prepare()
-    _welcome()
-    sys.stdout.write(f"Handrail is at http://{host}:{port}/\nYour data are in {home()}. Ctrl+C ends it.\n")
-    sys.stdout.flush()
-    with _databases_held_open():
-        _run(host, port)
+    welcome()
+    say(f"Handrail is at http://{host}:{port}/")
+    _say_public()
+    say(f"Your data are in {home()}. Ctrl+C ends it.")
+    from handrail.web.config.server import OneProcess, make_server
+
+    with databases_held_open():
+        make_server(OneProcess, host, port).serve()
 
 
 def prepare() -> None:
@@ -53,14 +56,15 @@ def prepare() -> None:
     migrate_all()
 
 
-def _welcome() -> None:
+def welcome() -> None:
+    """Put the welcome thread where no thread is yet."""
     from handrail.web.community.actions import ensure_welcome_thread
 
     ensure_welcome_thread()
 
 
 @contextmanager
-def _databases_held_open() -> Iterator[None]:
+def databases_held_open() -> Iterator[None]:
     """Keep one connection to each database, so that pages can still be read on a full disk.
 
     SQLite takes its journal and its shared memory away with the last connection, and the next
@@ -77,38 +81,40 @@ def _databases_held_open() -> Iterator[None]:
         connections.close_all()
 
 
-def _refuse_taken(host: str, port: int) -> None:
+def refuse_taken(host: str, port: int, name: str = "PORT") -> None:
+    """Refuse a port that cannot be had, before anything is made.
+
+    Raises
+    ------
+    SetupError
+        When somebody else has it, or the address is not this computer's.
+    """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise SetupError(
+                    f"{host} is not an address of this computer.",
+                    "Name one that it has, or leave --host out.",
+                ) from error
+            free = FREE_PORT if port != FREE_PORT else FREE_PORT + 1
             raise SetupError(
                 f"Port {port} cannot be used: {error.strerror}.",
-                f"Choose another one, such as PORT={FREE_PORT if port != FREE_PORT else FREE_PORT + 1}.",
+                f"Choose another one, such as {name}={free}.",
             ) from error
 
 
-def _run(host: str, port: int) -> None:
-    from granian.constants import Interfaces
-    from granian.server.mt import MTServer
+def say(line: str) -> None:
+    """One line for whoever started it."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
-    class OneProcess(MTServer):
-        """Threads of this process instead of a second process with a second copy of everything.
 
-        Granian keeps this server for Python without the global lock; with the lock it works
-        the same, its threads just take turns.
-        """
+def _say_public() -> None:
+    from handrail.web.common.door import door
 
-        def _check_gil(self) -> None:
-            pass
-
-    OneProcess(
-        "handrail.web.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
-        websockets=False,
-        log_enabled=False,
-    ).serve()
+    opened = door()
+    if opened is not None:
+        say(f"The proxy serves it at {opened.address}. `handrail pair` makes a code for a device.")

@@ -1,5 +1,5 @@
-"""Django's settings. One person, one computer, one port: nothing here differs between machines
-but the folder of data (``HANDRAIL_HOME``) and the time zone.
+"""Django's settings. One person, one computer: nothing here differs between machines but the
+folder of data (``HANDRAIL_HOME``), the time zone, and a public name (``HANDRAIL_PUBLIC_HOST``).
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from handrail.web.config.databases import COMMUNITY, HEALTH
 from handrail.web.config.home import home, secret_key
+from handrail.web.config.public import public_door
 from handrail.web.config.zone import system_zone
 
 WEB = Path(__file__).resolve().parent.parent
@@ -15,7 +16,10 @@ WEB = Path(__file__).resolve().parent.parent
 HOME = home()
 SECRET_KEY = SimpleLazyObject(secret_key)  # so that reading the settings touches no disk
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DOOR = public_door()  # `handrail run --phone` opens one in the home network instead
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *(DOOR.hosts if DOOR else ())]
+# Only a proxy on this computer reaches us where there is a public name, and it sets this itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DOOR else None
 ROOT_URLCONF = "handrail.web.config.urls"
 WSGI_APPLICATION = "handrail.web.config.wsgi.application"
 
@@ -32,7 +36,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "handrail.web.config.security.headers",
-    "handrail.web.config.security.only_this_computer",
+    "handrail.web.config.security.only_own_hosts",
+    "handrail.web.accounts.middleware.only_paired",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "handrail.web.config.security.only_our_pages_write",
     "handrail.web.config.security.no_giant_bodies",
@@ -51,6 +56,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "handrail.web.common.look.look",
+                "handrail.web.accounts.middleware.inside",
             ],
         },
     }

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("handrail.web.common.urls")),
+    path("", include("handrail.web.accounts.urls")),
     path("", include("handrail.web.library.urls")),
     path("", include("handrail.web.profile.urls")),
     path("", include("handrail.web.community.urls")),
