@@ -11,6 +11,7 @@ import { Clock, nextChangeMs } from "./clock.ts";
 import { allControls, buttons, oneControl, runControl } from "./controls.ts";
 import * as ears from "./ears.ts";
 import { Guide, placeOf } from "./guide.ts";
+import { helperIsHere } from "./helper.ts";
 import { isoHere } from "./instants.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
@@ -22,20 +23,22 @@ import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
 import { type Event, type Now, type Plain, START, type State } from "./types.ts";
 import type { Content, View } from "./view.ts";
 import * as voice from "./voice.ts";
-import { stepOf } from "./ways.ts";
+import { stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
 interface SessionData extends Session {
   readonly session: string;
   /** The facts of the last check-in, and when it was told. */
   readonly known: Known;
   readonly links: View["links"];
-  /** Where the clock of its own thread stands. */
+  /** Where the clock of its own thread stands, and where a helper's phone says that they are here. */
   readonly ticker: string;
+  readonly presence: string;
 }
 
 const RETRY_MS = 30_000;
 const SECOND_MS = 1000;
 const SCAN_MS = 2500;
+const HELPER_MS = 3000;
 const DATA = "session-data";
 const GOES_ON = ["check_list", "no_way", "step"];
 
@@ -71,6 +74,7 @@ class Player extends LitElement {
     this.keepReports();
     setInterval(() => this.unsent.waiting > 0 && void this.sendAll(), RETRY_MS);
     setInterval(() => this.scan(), SCAN_MS);
+    setInterval(() => void this.lookForHelper(), HELPER_MS);
     addEventListener("online", () => void this.sendAll());
     addEventListener("keydown", (press) => this.onKey(press));
     document.addEventListener("visibilitychange", () => this.dispatch({ type: "tick" }));
@@ -208,6 +212,15 @@ class Player extends LitElement {
     this.turn = (this.turn + 1) % choices.length;
     if (this.settings.audioOnly) this.guide.say(choices[this.turn]!.label, this.settings);
     this.requestUpdate();
+  }
+
+  private async lookForHelper(): Promise<void> {
+    const { timeline, presence } = this.data;
+    const way = wayOf(timeline, this.state);
+    const { started, item } = this.state;
+    if (this.state.screen !== "step" || way === undefined || !waitsForHelper(way, this.state)) return;
+    const isHere = await helperIsHere(presence, way.helper, started);
+    if (isHere && this.state.item === item) this.dispatch({ type: "beside" });
   }
 
   private set(more: Partial<Settings>): void {

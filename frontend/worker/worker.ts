@@ -94,6 +94,8 @@ async function page(request: Request): Promise<Response> {
 }
 
 async function remember(request: Request, response: Response): Promise<Response> {
+  // A device that was shut out keeps nothing.
+  if (response.status === 403) await caches.delete(PAGES);
   if (response.status >= 500) throw new Error("The server cannot answer now.");
   if (isSession(new URL(request.url)) && response.ok && !response.redirected) {
     const copy = response.clone();

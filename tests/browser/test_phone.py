@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import APIRequestContext, Browser, ViewportSize, expect
+from playwright.sync_api import APIRequestContext, Browser, Page, ViewportSize, expect
 
 from benchmarks.server import Server, free_port, running
+from benchmarks.timing import prepare
 from tests.browser.conftest import PHONE
 from tests.browser.visitor import Visitor
+from tests.conftest import CHROMIUM, FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +48,11 @@ def somebody(chromium: Browser) -> Iterator[MakeVisitor]:
 
     def at(url: str, screen: ViewportSize) -> Visitor:
         context = chromium.new_context(
-            viewport=screen, base_url=url, ignore_https_errors=True, reduced_motion="reduce"
+            viewport=screen,
+            base_url=url,
+            ignore_https_errors=True,
+            reduced_motion="reduce",
+            service_workers="block",
         )
         contexts.append(context)
         visitors.append(Visitor(context.new_page(), url))
@@ -168,3 +174,47 @@ def test_given_the_picture_when_a_camera_opens_it_then_the_code_is_filled_in(
     expect(phone.page.get_by_label("The eight digits")).to_have_value(code)
     phone.presses("Pair this phone")
     expect(phone.page.get_by_role("navigation", name="Main")).to_be_visible()
+
+
+IS_CONTROLLED = "() => navigator.serviceWorker.controller !== null"
+
+
+@pytest.fixture
+def shelf_phone(chromium: Browser, at_home: Server, phone_url: str) -> Iterator[Page]:  # noqa: ARG001 -- it must run
+    """A phone that trusts the certificate, as the how-to says, so that its service worker runs."""
+    trusting = chromium.browser_type.launch(
+        executable_path=CHROMIUM, args=[*FLAGS, "--ignore-certificate-errors"]
+    )
+    context = trusting.new_context(viewport=PHONE, base_url=phone_url)
+    yield context.new_page()
+    trusting.close()
+
+
+def test_given_a_paired_phone_when_there_is_no_connection_then_it_plays_a_session_by_its_service_worker(
+    computer: Visitor, shelf_phone: Page
+) -> None:
+    page = shelf_phone
+    page.goto("/")
+    assert page.evaluate("async () => (await fetch('/sw.js')).status") == 403
+    code = code_from(computer, "Mine")
+    page.get_by_label("The eight digits").fill(code)
+    page.get_by_role("button", name="Pair this phone").click()
+    page.wait_for_url(lambda url: "/pair/" not in url)
+    address = prepare(page, 4)
+    page.goto(address)
+    assert page.evaluate(IS_CONTROLLED)
+    page.context.set_offline(True)
+    again = page.context.new_page()
+    again.clock.install()
+    again.goto(address)
+    again.get_by_role("button", name="All there. Start").click()
+    again.clock.run_for(20 * 60_000)
+    expect(again.get_by_role("heading", name="How hard was it?")).to_be_visible()
+    again.get_by_role("button", name="Easy: I could have sung").click()
+    again.get_by_role("button", name="No, nothing").click()
+    expect(again.get_by_text("It is kept on this device.")).to_be_visible()
+    page.context.set_offline(False)
+    again.goto("/about/")
+    again.wait_for_timeout(2_000)
+    computer.opens("/log/")
+    expect(computer.page.get_by_text(": done, easy").first).to_be_visible()

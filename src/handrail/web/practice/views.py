@@ -84,6 +84,7 @@ def _player(request: Request, day: date, bout: Bout, person: Person) -> HttpResp
         "known": _known(request),
         "links": {name: reverse(name) for name in ("today", "log")},
         "ticker": asset_url("ticker.js"),
+        "presence": reverse("presence"),
     }
     page = render(request, "practice/session.html", {"record": record, "data": data})
     # Knocks and hums need an ear; no other page may ask for one.
@@ -104,6 +105,7 @@ def game(request: Request) -> HttpResponse:
         "known": _known(request),
         "links": {"today": reverse("today"), "log": reverse("log"), "check_in": reverse("check-in")},
         "ticker": asset_url("ticker.js"),
+        "presence": reverse("presence"),
     }
     page = render(request, "practice/game.html", {"game": offer, "data": data})
     # The tilt of the phone; no other page may feel it.
