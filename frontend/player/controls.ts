@@ -1,5 +1,5 @@
 // The controls of a screen: as buttons, or as one big control that offers them in turn.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Event } from "./types.ts";
 import { type Content, type Control, control } from "./view.ts";
 
@@ -21,13 +21,15 @@ export function oneControl(
   content: Content,
   stops: boolean,
   turn: number,
+  running: boolean,
   run: (control: Control) => void,
 ): TemplateResult {
   const choices = allControls(content, stops);
   const now = choices[turn % choices.length]!;
-  return html`<ol class="player-choices" aria-hidden="true">
-      ${choices.map((choice) => html`<li class=${choice === now ? "now" : ""}>${choice.label}</li>`)}
-    </ol>
+  const all = html`<ol class="player-choices" aria-hidden="true">
+    ${choices.map((choice) => html`<li class=${choice === now ? "now" : ""}>${choice.label}</li>`)}
+  </ol>`;
+  return html`${running ? nothing : all}
     <button type="button" class="player-button first one" @click=${once(() => run(now))}>${now.label}</button>
     ${stops && now !== STOP ? button(STOP, run) : ""}`;
 }

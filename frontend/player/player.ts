@@ -98,7 +98,7 @@ class Player extends LitElement {
         ${this.caption()} ${content.body}
       </div>
       <div class="player-controls">
-        ${one ? oneControl(content, stops, this.turn, run) : buttons(content, stops, run)}
+        ${one ? oneControl(content, stops, this.turn, this.state.running, run) : buttons(content, stops, run)}
       </div>
     </section>`;
   }

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.visitor import Visitor
-from tests.web.player.stage import MARCH, ONE_FOOT_AHEAD, PHONE, PLAYED_IN_A_BROWSER, plan, tap
+from tests.web.player.stage import MARCH, ONE_FOOT_AHEAD, PHONE, PLAYED_IN_A_BROWSER, choose, plan, tap
 
 pytestmark = PLAYED_IN_A_BROWSER
 
@@ -172,3 +172,24 @@ def test_given_two_metres_when_the_number_is_shown_then_it_is_at_least_96_px(pag
     assert box is not None
     assert controls is not None
     assert box["y"] + box["height"] <= controls["y"]
+
+
+@pytest.mark.parametrize("only_listens", [False, True])
+def test_one_big_control_is_readable_and_leaves_the_number_in_sight(page: Page, only_listens: bool) -> None:
+    choose(page, oneControl=True, audioOnly=only_listens)
+    visitor = Visitor(page, "http://localhost")
+    page.goto(plan(MARCH))
+    expect(page.locator(".player-button.one")).to_have_text("All there. Start")
+    look_at(page, visitor, "check list")
+    page.keyboard.press("Space")
+    page.clock.run_for(60_000)
+    expect(page.locator(".player-button.one")).to_have_text("Pause")
+    look_at(page, visitor, "work")
+    body, controls = (page.locator(part).bounding_box() for part in (".player-body", ".player-controls"))
+    assert body is not None
+    assert controls is not None
+    assert abs(body["x"] - controls["x"]) < 1
+    if not only_listens:
+        number = page.locator(".player-number strong").bounding_box()
+        assert number is not None
+        assert number["y"] + number["height"] <= controls["y"]
