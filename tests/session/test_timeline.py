@@ -149,7 +149,8 @@ def test_somebody_who_needs_help_with_instructions_is_told_to_have_it() -> None:
 def test_shoes_and_floor_are_checked_only_for_what_is_done_on_foot() -> None:
     standing = build_timeline(bout(item(SQUAT)), cook(), CATALOGUE)
     lying = build_timeline(bout(item(LEG_RAISE)), cook(), CATALOGUE)
-    assert len(standing.check_list) == 3
+    assert len(standing.check_list) == 4
+    assert "What you hold is fixed. It cannot tip or roll." in standing.check_list
     assert lying.check_list == ("Your phone is within reach.",)
 
 

@@ -47,6 +47,8 @@ def check_list(exercises: Iterable[Exercise], helper: HelperNear) -> tuple[str, 
     """What to look at once before a session of these exercises, with this helper."""
     exercises = tuple(exercises)
     lines = [*_TABLE["check_list"]["always"]]
+    if any(exercise.support in HANDS for exercise in exercises):
+        lines += _TABLE["check_list"]["held"]
     if any(exercise.position in ON_FOOT for exercise in exercises):
         lines += _TABLE["check_list"]["on_foot"]
     at_hand = {thing for exercise in exercises for thing in exercise.equipment}
