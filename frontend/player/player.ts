@@ -2,9 +2,7 @@
 // clock, its keys, its voice and ears, and what keeps its logs.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
-import { keep, type Left, type Waiting } from "../shared/outbox.ts";
 import type { Facts } from "../shared/schema.ts";
-import { send } from "../shared/sender.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { stayAwake } from "./awake.ts";
 import { Clock, nextChangeMs } from "./clock.ts";
@@ -13,6 +11,8 @@ import * as ears from "./ears.ts";
 import { Guide, placeOf } from "./guide.ts";
 import { helperIsHere } from "./helper.ts";
 import { isoHere } from "./instants.ts";
+import { Keeper } from "./keeper.ts";
+import { eventOf, isPress, isWriting } from "./keys.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
 import { currentScreen } from "./screens.ts";
@@ -35,7 +35,6 @@ interface SessionData extends Session {
   readonly presence: string;
 }
 
-const RETRY_MS = 30_000;
 const SECOND_MS = 1000;
 const SCAN_MS = 2500;
 const HELPER_MS = 3000;
@@ -46,15 +45,14 @@ class Player extends LitElement {
   private data!: SessionData;
   private state = START;
   private settings = readSettings();
-  private unsent: Left = { waiting: 0, refused: 0, homeless: 0 };
   private understands = false;
   private calls = false;
   private turn = 0;
   private savedSecond = -1;
   private readonly loaded = loadedNow();
-  private readonly kept = new Set<string>();
   private readonly guide = new Guide();
   private clock!: Clock;
+  private keeper!: Keeper;
 
   // Light DOM, so that the page's styles, forms and checks apply.
   override createRenderRoot(): this {
@@ -71,11 +69,10 @@ class Player extends LitElement {
   private begin(state: State): void {
     this.state = state;
     super.connectedCallback();
-    this.keepReports();
-    setInterval(() => this.unsent.waiting > 0 && void this.sendAll(), RETRY_MS);
+    this.keeper = new Keeper(() => this.requestUpdate());
+    this.keeper.keepReports(state);
     setInterval(() => this.scan(), SCAN_MS);
     setInterval(() => void this.lookForHelper(), HELPER_MS);
-    addEventListener("online", () => void this.sendAll());
     addEventListener("keydown", (press) => this.onKey(press));
     document.addEventListener("visibilitychange", () => this.dispatch({ type: "tick" }));
     voice.whenVoicesCome(() => this.requestUpdate());
@@ -117,7 +114,7 @@ class Player extends LitElement {
       facts: this.facts(),
       state: this.state,
       elapsed: elapsedMs(this.state, performance.now()),
-      unsent: this.unsent,
+      unsent: this.keeper.unsent,
       settings: this.settings,
       can: {
         speak: voice.voiceNames().length > 0,
@@ -131,7 +128,7 @@ class Player extends LitElement {
         send: (event) => this.dispatch(event),
         set: (more) => this.set(more),
         call: () => this.show({ calls: true }),
-        note: (text) => this.keepNote(text),
+        note: (text) => this.keeper.keepNote(this.data.session, text),
       },
     };
   }
@@ -160,7 +157,7 @@ class Player extends LitElement {
   private changed(before: State): void {
     this.turn = 0;
     if (this.state.screen !== before.screen) this.calls = false;
-    this.keepReports();
+    this.keeper.keepReports(this.state);
     // What `make timing` reads.
     if (placeOf(this.state) !== placeOf(before)) performance.mark(placeOf(this.state));
     void this.updateComplete.then(() => this.keepFocus());
@@ -254,29 +251,6 @@ class Player extends LitElement {
 
   // ---- Keeping ----
 
-  private keepReports(): void {
-    const { logs, reports } = this.state;
-    const all = [...logs.map(waitingFor("/api/logs/")), ...reports.map(waitingFor("/api/check-ins/"))];
-    this.keepAll(all.filter((one) => !this.kept.has(one.id)));
-  }
-
-  private keepNote(text: string): void {
-    const note = { id: uuid7(), session: this.data.session, written: isoHere(new Date()), text };
-    this.keepAll([waitingFor("/api/notes/")(note)]);
-  }
-
-  private keepAll(waiting: readonly Waiting[]): void {
-    if (waiting.length === 0) return;
-    waiting.forEach((one) => this.kept.add(one.id));
-    this.unsent = { ...this.unsent, waiting: this.unsent.waiting + waiting.length };
-    void keep(waiting).then(() => this.sendAll());
-  }
-
-  private async sendAll(): Promise<void> {
-    this.unsent = await send();
-    this.requestUpdate();
-  }
-
   /** Saves what changed at once, and a running clock once a second. */
   private saveProgress(before: State, elapsed: number): void {
     const second = Math.floor(elapsed / SECOND_MS);
@@ -299,25 +273,6 @@ class Player extends LitElement {
     press.preventDefault();
     this.dispatch({ type: event });
   }
-}
-
-const waitingFor =
-  (address: string) =>
-  (body: { readonly id: string }): Waiting => ({ id: body.id, address, body });
-
-const isWriting = (press: KeyboardEvent): boolean => (press.target as Element).closest("textarea, input, select") !== null;
-
-/** Enter and Space on a button or link do what that button says; elsewhere they press the main control. */
-function isPress(press: KeyboardEvent): boolean {
-  const onControl = (press.target as Element).closest("button, a, summary") !== null;
-  return (press.key === "Enter" || press.key === " ") && !onControl && !press.repeat;
-}
-
-function eventOf(press: KeyboardEvent, state: State): Plain | null {
-  if (press.key === "Escape") return "stop";
-  if (state.screen !== "step") return null;
-  if (press.key === "ArrowRight") return "next";
-  return press.key === "ArrowLeft" ? "back" : null;
 }
 
 customElements.define("handrail-player", Player);
