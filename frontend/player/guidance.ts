@@ -27,7 +27,7 @@ export function settingsScreen(view: View): Content {
     body: html`<p>These hold for this device.</p>
       ${view.can.speak ? voices(view) : html`<p>This device has no voice of its own. Tones and captions guide you.</p>`}
       ${view.settings.words ? html`<p>Say: stop, pause, go on, back, skip, easier.</p>` : nothing}`,
-    rows: [[control("Back", "mistake", "first")], ...offered.map((choice) => [toggle(view, choice)])],
+    rows: [[control("Back", "settings", "first")], ...offered.map((choice) => [toggle(view, choice)])],
   };
 }
 

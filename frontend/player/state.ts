@@ -59,9 +59,9 @@ export function reduce(session: Session, state: State, event: Event, now: Now): 
     case "mistake":
       return { ...state, screen: state.behind };
     case "settings":
-      return { ...state, screen: "settings", behind: state.screen };
+      return { ...state, screen: state.screen === "settings" ? "check_list" : "settings" };
     case "check_in":
-      return { ...state, screen: "check_in", behind: state.screen, answered: {} };
+      return { ...state, screen: "check_in", askedFrom: state.screen, answered: {} };
     case "answer":
       return answer(session, state, event.name, event.value, now);
     case "gentle":
@@ -69,7 +69,7 @@ export function reduce(session: Session, state: State, event: Event, now: Now): 
     case "go_on_seated":
       return goOnSeated(timeline, state, now);
     case "finish":
-      return finish(state.behind === "step" ? leaveIfBegun(timeline, state, now) : state);
+      return enter(timeline, leaveIfBegun(timeline, state, now), timeline.items.length, now);
     case "effort":
       return answered({ ...state, screen: "happened", effort: event.value }, now);
     case "happened":
@@ -154,7 +154,7 @@ function back(timeline: Timeline, state: State, now: Now): State {
 // ---- Items and ways ----
 
 function enter(timeline: Timeline, state: State, item: number, now: Now): State {
-  if (item >= timeline.items.length) return finish(state);
+  if (item >= timeline.items.length) return finish({ ...state, item, worked: [] });
   return place(timeline, { ...state, ...fresh(now), item, way: 0 }, 0, now);
 }
 
@@ -225,20 +225,20 @@ function answer(session: Session, state: State, name: string, value: unknown, no
   const report = reportOf(session.form, told, now.newId(), now.iso);
   const facts = factsOf(report, session.form.sedating_window_minutes);
   const known = { ...asked, gentle: false, known: { facts, told: now.iso }, reports: [...state.reports, report] };
-  if (emergency) return { ...known, screen: "sitting" };
+  if (emergency) return { ...known, screen: "sitting", behind: "sitting" };
   return afterCheckIn(session.timeline, known, { ...now, facts });
 }
 
 function afterCheckIn(timeline: Timeline, state: State, now: Now): State {
   if (!anyFits(timeline, state, now.facts)) return { ...state, screen: "rest_today" };
-  if (state.behind === "check_list") return { ...state, screen: "check_list" };
+  if (state.askedFrom === "check_list") return { ...state, screen: "check_list" };
   const fitted = refit(timeline, state, now);
   return stepOf(timeline, fitted)?.kind === "set_up" && fitted.screen === "step" ? withClock(timeline, fitted, now) : fitted;
 }
 
 function backInCheckIn(session: Session, state: State): State {
   const isFirst = Object.keys(state.answered).length === 0;
-  return isFirst ? { ...state, screen: state.behind } : { ...state, answered: withoutLast(session.form, state.answered) };
+  return isFirst ? { ...state, screen: state.askedFrom } : { ...state, answered: withoutLast(session.form, state.answered) };
 }
 
 // ---- Stopping and the last questions ----

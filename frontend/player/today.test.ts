@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { begun, HEEL_RAISE, playedFrom, Played, SQUAT, step, timelineOf, TWO_SETS, way } from "./playing.ts";
+import { begun, GOOD_DAY, HEEL_RAISE, playedFrom, Played, SQUAT, step, timelineOf, TWO_SETS, way } from "./playing.ts";
 import type { Event } from "./types.ts";
 
 test("two touches raise the support for the rest of the ladder, a third ends it", () => {
@@ -74,4 +74,22 @@ test("illness told on the device means rest, and going back asks the question be
   played.does(tapped("news", true), tapped("feeling_ill", true), "back", tapped("feeling_ill", true));
   played.does(tapped("falls_since_last", 0), tapped("energy", 7), tapped("helper", "none"));
   assert.equal(played.state.screen, "rest_today");
+});
+
+test("stopping in the settings or a check-in leads back there, and from there back where it was", () => {
+  const played = new Played(timelineOf(SQUAT)).does("settings", "stop", "mistake");
+  assert.equal(played.state.screen, "settings");
+  assert.equal(played.does("settings").state.screen, "check_list");
+  played.facts = { ...GOOD_DAY, age_minutes: 500 };
+  played.does("go", "check_in", "stop", "mistake");
+  assert.equal(played.state.screen, "check_in");
+  assert.equal(played.does("back").state.screen, "ask_again");
+});
+
+test("finishing where answers grew old keeps what was done", () => {
+  const played = begun().waits(5 + 20).does("pause");
+  played.facts = { ...GOOD_DAY, age_minutes: 300 };
+  played.does("go", "finish");
+  assert.deepEqual(played.done, [["squat-free", "part", 1]]);
+  assert.deepEqual(played.does("stop", "finish").done, [["squat-free", "part", 1]]);
 });

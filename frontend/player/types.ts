@@ -47,8 +47,10 @@ export type Answered = Readonly<Record<string, unknown>>;
 
 export interface State {
   readonly screen: Screen;
-  /** The screen behind "sitting", "settings" and "check_in". */
+  /** The screen behind "sitting"; itself where there is no way back. */
   readonly behind: Screen;
+  /** The screen that the check-in was asked from. */
+  readonly askedFrom: Screen;
   readonly item: number;
   readonly way: number;
   readonly step: number;
@@ -126,6 +128,7 @@ export interface Now {
 export const START: State = {
   screen: "check_list",
   behind: "check_list",
+  askedFrom: "check_list",
   item: 0,
   way: 0,
   step: 0,

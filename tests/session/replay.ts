@@ -24,7 +24,7 @@ const MOVES = 80;
 const SESSION = "00000000-0000-7000-8000-000000000000";
 const EVENTS: Record<State["screen"], readonly Event["type"][]> = {
   check_list: ["go", "settings", "stop", "check_in"],
-  settings: ["mistake", "stop"],
+  settings: ["settings", "stop"],
   check_in: ["answer", "answer", "answer", "back", "stop"],
   rest_today: ["finish", "stop"],
   step: ["go", "go", "pause", "next", "next", "back", "skip", "easier", "alone", "beside", "wobbled", "stop"],
