@@ -218,3 +218,8 @@ def test_given_a_paired_phone_when_there_is_no_connection_then_it_plays_a_sessio
     again.wait_for_timeout(2_000)
     computer.opens("/log/")
     expect(computer.page.get_by_text(": done, easy").first).to_be_visible()
+
+    computer.opens("/you/phones/")
+    computer.page.get_by_role("button", name="Shut it out").last.click()
+    again.goto("/plan/")
+    assert again.evaluate("async () => (await (await caches.open('pages')).keys()).length") == 0
