@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from handrail.catalogue.loader import load_catalogue
+from handrail.person.words import Place
 from handrail.session.model import Sound, StepKind, Way
 from handrail.session.timeline import build_timeline
-from handrail.session.wording import SAY
+from handrail.session.wording import AT, SAY
 from handrail.units import Side
 from tests.session.bouts import bout, cook, item
 
@@ -75,3 +76,8 @@ def test_sounds_come_from_the_side_that_works() -> None:
         step for step in way(STANCE, reps=1, hold_s=10, side="each").script if step.kind is StepKind.READY
     )
     assert ready.cues[0].sound is Sound.RIGHT
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_place_can_be_gone_to(place: Place) -> None:
+    assert SAY["change_place"].format(at=AT[place]).startswith("This one is ")

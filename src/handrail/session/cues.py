@@ -23,7 +23,7 @@ class Guide:
     dose: str
     sets: int
     reps: int | None
-    place: str
+    at: str
     first_lines: tuple[str, ...]
 
     def voiced(self, script: Sequence[Step]) -> tuple[Step, ...]:
@@ -41,7 +41,7 @@ class Guide:
             case StepKind.GET_UP:
                 return said_in_turn(GET_UP)
             case StepKind.CHANGE_PLACE:
-                return (Cue(at_s=0, say=SAY["change_place"].format(place=self.place)),)
+                return (Cue(at_s=0, say=SAY["change_place"].format(at=self.at)),)
             case StepKind.WATER:
                 return (Cue(at_s=0, say=SAY["water"]),)
             case StepKind.EASE_OFF:

@@ -125,7 +125,7 @@ class _WayMaker:
             dose=dose.capitalize(),
             sets=item.sets,
             reps=item.reps,
-            place=wording.PLACE_NAMES[place],
+            at=wording.AT[place],
             first_lines=(*said, *(line for line in needs if line), *exercise.setup),
         )
         script = script_of(

@@ -17,6 +17,7 @@ SAY: dict[str, str] = {key: value for key, value in _TABLE["say"].items() if key
 GET_UP: tuple[str, ...] = tuple(_TABLE["get_up"]["say"])
 FINISH: tuple[str, ...] = tuple(_TABLE["finish"]["say"])
 PLACE_NAMES: dict[str, str] = {key: value for key, value in _TABLE["place"].items() if key != "source"}
+AT: dict[str, str] = {key: value for key, value in _TABLE["at"].items() if key != "source"}
 MORE_TO_HOLD: str = _TABLE["why"]["more_to_hold"]
 GENTLE: str = _TABLE["why"]["gentle"]
 EASIER: str = _TABLE["why"]["easier"]
