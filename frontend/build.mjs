@@ -11,7 +11,6 @@ const BUILT = join(ROOT, "src/handrail/web/static/built");
 const ENTRIES = [
   "frontend/shared/app.ts",
   "frontend/shared/push.ts",
-  "frontend/shared/ticker.ts",
   "frontend/player/player.ts",
   "frontend/game/sway.ts",
   "frontend/worker/worker.ts",

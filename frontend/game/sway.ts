@@ -27,8 +27,6 @@ interface GameData {
   /** The facts of the last check-in, and when it was told. */
   readonly known: Known;
   readonly links: View["links"];
-  /** Where the clock of its own thread stands. */
-  readonly ticker: string;
 }
 
 const DATA = "game-data";
@@ -40,7 +38,7 @@ class Sway extends LitElement {
   private state = START;
   private unsent: Left = { waiting: 0, refused: 0, homeless: 0 };
   private calls = false;
-  private clock!: Clock;
+  private readonly clock = new Clock(() => this.dispatch({ type: "tick" }), sound.context);
   private readonly settings = readSettings();
   private readonly session = uuid7();
   private readonly loaded = loadedNow();
@@ -53,7 +51,6 @@ class Sway extends LitElement {
 
   override connectedCallback(): void {
     this.data = JSON.parse(document.getElementById(DATA)!.textContent!) as GameData;
-    this.clock = new Clock(() => this.dispatch({ type: "tick" }), this.data.ticker);
     super.connectedCallback();
     setInterval(() => this.unsent.waiting > 0 && void this.sendAll(), RETRY_MS);
     addEventListener("online", () => void this.sendAll());

@@ -30,8 +30,7 @@ interface SessionData extends Session {
   /** The facts of the last check-in, and when it was told. */
   readonly known: Known;
   readonly links: View["links"];
-  /** Where the clock of its own thread stands, and where a helper's phone says that they are here. */
-  readonly ticker: string;
+  /** Where a helper's phone says that they are here. */
   readonly presence: string;
 }
 
@@ -49,9 +48,10 @@ class Player extends LitElement {
   private calls = false;
   private turn = 0;
   private savedSecond = -1;
-  private readonly loaded = loadedNow();
+  /** When both clocks were last known to agree about the answers: at the start, and at each check-in here. */
+  private clocks = loadedNow();
   private readonly guide = new Guide();
-  private clock!: Clock;
+  private readonly clock = new Clock(() => this.dispatch({ type: "tick" }), sound.context);
   private keeper!: Keeper;
 
   // Light DOM, so that the page's styles, forms and checks apply.
@@ -62,7 +62,6 @@ class Player extends LitElement {
 
   override connectedCallback(): void {
     this.data = JSON.parse(document.getElementById(DATA)!.textContent!) as SessionData;
-    this.clock = new Clock(() => this.dispatch({ type: "tick" }), this.data.ticker);
     void restored(this.data.session).then((state) => this.begin(state));
   }
 
@@ -156,6 +155,7 @@ class Player extends LitElement {
 
   private changed(before: State): void {
     this.turn = 0;
+    if (this.state.known !== before.known) this.clocks = loadedNow();
     if (this.state.screen !== before.screen) this.calls = false;
     this.keeper.keepReports(this.state);
     // What `make timing` reads.
@@ -188,7 +188,7 @@ class Player extends LitElement {
 
   private facts(): Facts {
     const { known } = this.state;
-    return factsNow(known === null ? [this.data.known] : [this.data.known, known], clocksNow(this.loaded));
+    return factsNow(known === null ? [this.data.known] : [this.data.known, known], clocksNow(this.clocks));
   }
 
   // ---- Hands-free ----
@@ -257,7 +257,7 @@ class Player extends LitElement {
     if (this.state === before && second === this.savedSecond) return;
     this.savedSecond = second;
     const isNew = this.state.step !== before.step || this.state.item !== before.item || this.state.screen !== before.screen;
-    void save(this.data.session, this.state, elapsed, isNew);
+    save(this.data.session, this.state, elapsed, isNew);
   }
 
   // ---- Keys ----

@@ -1,26 +1,47 @@
 // Where a session stands, so that it goes on at the same second after the page was closed or the battery died.
+// Written twice: at once where a closing page cannot cut it off, and into the database, which outlives a killed
+// browser; a new step waits for the disk there.
 import { change, readOne } from "../shared/database.ts";
 import { START, type State } from "./types.ts";
 
 interface Standing {
   readonly session: string;
   readonly state: State;
+  /** Counts the savings of a session, so that the newer of two is known whatever the clocks say. */
+  readonly saved: number;
 }
+
+const key = (session: string) => `handrail.session.${session}`;
+let saved = 0;
 
 export async function restored(session: string): Promise<State> {
-  const saved = await readOne<Standing>("sessions", session).catch(() => undefined);
-  return saved === undefined ? START : { ...START, ...saved.state };
+  const onDisk = await readOne<Standing>("sessions", session).catch(() => undefined);
+  const standings = [onDisk, atHand(session)].filter((standing) => standing !== undefined);
+  if (standings.length === 0) return START;
+  const newest = standings.reduce((best, one) => (one.saved > best.saved ? one : best));
+  saved = newest.saved;
+  return { ...START, ...newest.state };
 }
 
-/**
- * Saves the state as a paused one: the monotonic clock starts anew with the next page. A new step
- * waits for the disk, a second of it does not. A device too full to keep it plays on all the same.
- */
-export async function save(session: string, state: State, elapsed: number, isNewStep: boolean): Promise<void> {
-  const standing: Standing = { session, state: { ...state, elapsed, running: false } };
+function atHand(session: string): Standing | undefined {
+  try {
+    const told = localStorage.getItem(key(session));
+    return told === null ? undefined : (JSON.parse(told) as Standing);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Saves the state as a paused one: the monotonic clock starts anew with the next page. A full device plays on all the same. */
+export function save(session: string, state: State, elapsed: number, isNewStep: boolean): void {
+  const standing: Standing = { session, state: { ...state, elapsed, running: false }, saved: ++saved };
+  const isOver = state.screen === "done";
+  try {
+    if (isOver) localStorage.removeItem(key(session));
+    else localStorage.setItem(key(session), JSON.stringify(standing));
+  } catch {
+    // No room here; the disk below may have some.
+  }
   const durability = isNewStep ? "strict" : "relaxed";
-  await change("sessions", durability, (store) => {
-    if (state.screen === "done") store.delete(session);
-    else store.put(standing);
-  }).catch(() => {});
+  void change("sessions", durability, (store) => (isOver ? store.delete(session) : store.put(standing))).catch(() => {});
 }

@@ -31,6 +31,9 @@ export function wake(): void {
   void audio.resume();
 }
 
+/** What sounds are made in; null before the first tap. */
+export const context = (): AudioContext | null => audio;
+
 export function play(sound: Sound, settings: Settings): void {
   const { hz, pan = 0, buzz_ms } = TONES[sound];
   if (settings.buzz && buzz_ms.length > 0) navigator.vibrate?.([...buzz_ms]);

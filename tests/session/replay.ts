@@ -45,8 +45,9 @@ class Hands {
   private seed: number;
   private state = START;
   wall: number;
-  readonly loadedWall: number;
-  passedMs = 0;
+  loadedWall: number;
+  private ms = 0;
+  private loadedMs = 0;
 
   constructor(session: Case, seed: number) {
     this.session = session;
@@ -63,7 +64,7 @@ class Hands {
 
   private move(): void {
     const passed = this.pick([0, 1, 3, 20, 60, 60, 900, 9000]) * 1000;
-    this.passedMs += passed;
+    this.ms += passed;
     this.wall += this.chance(0.02) ? -3_600_000 : passed;
     this.happen(passed > 0 && this.chance(0.6) ? { type: "tick" } : this.anyEvent());
   }
@@ -80,6 +81,10 @@ class Hands {
     return { type: "answer", name: question.name, value: question.many ? (this.chance(0.8) ? [] : [this.pick(values)]) : this.pick(values) };
   }
 
+  get passedMs(): number {
+    return this.ms - this.loadedMs;
+  }
+
   private facts(): Facts {
     const { known } = this.state;
     return factsNow(known === null ? [this.session.known] : [this.session.known, known], this);
@@ -89,6 +94,10 @@ class Hands {
     const before = this.state;
     const facts = this.facts();
     this.state = reduce(this.session, before, event, this.now(facts));
+    if (this.state.known !== before.known) {
+      this.loadedWall = this.wall;
+      this.loadedMs = this.ms;
+    }
     if (this.beganAStep(before)) this.note();
   }
 
@@ -114,7 +123,7 @@ class Hands {
 
   private now(facts: Facts): Now {
     const iso = new Date(this.wall).toISOString();
-    return { ms: this.passedMs, iso, facts, session: SESSION, newId: () => String(this.random()), byItself: this.seed % 2 === 0 };
+    return { ms: this.ms, iso, facts, session: SESSION, newId: () => String(this.random()), byItself: this.seed % 2 === 0 };
   }
 
   private random(): number {

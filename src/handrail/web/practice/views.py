@@ -24,7 +24,6 @@ from handrail.safety.gate import ordinary_day
 from handrail.session.game import NoGame, offer_game
 from handrail.session.timeline import build_timeline, facts_of
 from handrail.web.accounts.requests import Request
-from handrail.web.common.assets import asset_url
 from handrail.web.common.errors import refusal
 from handrail.web.common.permissions import PERMISSIONS
 from handrail.web.plans.queries import bout_for, kept_bout, kept_sessions
@@ -83,7 +82,6 @@ def _player(request: Request, day: date, bout: Bout, person: Person) -> HttpResp
         "form": msgspec.to_builtins(form),
         "known": _known(request),
         "links": {name: reverse(name) for name in ("today", "log")},
-        "ticker": asset_url("ticker.js"),
         "presence": reverse("presence"),
     }
     page = render(request, "practice/session.html", {"record": record, "data": data})
@@ -104,7 +102,6 @@ def game(request: Request) -> HttpResponse:
         "game": msgspec.to_builtins(offer),
         "known": _known(request),
         "links": {"today": reverse("today"), "log": reverse("log"), "check_in": reverse("check-in")},
-        "ticker": asset_url("ticker.js"),
         "presence": reverse("presence"),
     }
     page = render(request, "practice/game.html", {"game": offer, "data": data})
