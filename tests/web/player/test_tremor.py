@@ -7,7 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.web.player.stage import MARCH, ONE_FOOT_AHEAD, PLAYED_IN_A_BROWSER, plan, tap
 from tests.web.player.test_looks import BOXES
@@ -26,6 +26,7 @@ PRESSED = """taps => taps.map(([x, y]) => {
 def test_given_a_shaking_hand_when_it_taps_2000_times_then_never_the_wrong_thing_happens(page: Page) -> None:
     dice = random.Random(5)  # noqa: S311 -- not for secrets
     page.goto(plan(ONE_FOOT_AHEAD, MARCH))
+    expect(page.get_by_role("heading", name="Before you start")).to_be_visible()
     outcomes: Counter[str] = Counter()
     for _ in screens(page):
         outcomes += shaken(page, dice)
