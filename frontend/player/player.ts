@@ -47,7 +47,6 @@ class Player extends LitElement {
   private understands = false;
   private calls = false;
   private turn = 0;
-  private savedSecond = -1;
   /** When both clocks were last known to agree about the answers: at the start, and at each check-in here. */
   private clocks = loadedNow();
   private readonly guide = new Guide();
@@ -251,11 +250,9 @@ class Player extends LitElement {
 
   // ---- Keeping ----
 
-  /** Saves what changed at once, and a running clock once a second. */
+  /** Saves what changed at once, and a running clock whenever what it shows may have changed. */
   private saveProgress(before: State, elapsed: number): void {
-    const second = Math.floor(elapsed / SECOND_MS);
-    if (this.state === before && second === this.savedSecond) return;
-    this.savedSecond = second;
+    if (this.state === before && !this.state.running) return;
     const isNew = this.state.step !== before.step || this.state.item !== before.item || this.state.screen !== before.screen;
     save(this.data.session, this.state, elapsed, isNew);
   }
