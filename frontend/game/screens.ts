@@ -1,7 +1,9 @@
 // What each screen of the game shows, and what can be done on it.
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { type Content, control, link, list } from "../player/view.ts";
+import { callRow, callWords } from "../player/calling.ts";
 import { isStale } from "../player/conditions.ts";
+import { wantsStillness } from "../player/stillness.ts";
+import { type Content, control, link, list } from "../player/view.ts";
 import type { Left } from "../shared/outbox.ts";
 import type { Facts, Game } from "../shared/schema.ts";
 import { whereKept } from "../shared/where.ts";
@@ -136,21 +138,15 @@ function shown(lean: number): number {
   return wantsStillness() ? Math.round(within * STILL_STEPS) / STILL_STEPS : within;
 }
 
-function wantsStillness(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.theme === "low-stimulus";
-}
-
 // ---- When it stops ----
 
 function sitting({ game, state, calls, act }: View): Content {
   return {
     title: state.over ? "That is enough for now" : "Sit down now",
-    body: html`${calls ? html`<p class="player-call">${game.call.said}</p>` : nothing} ${list(game.sit_down, "player-large")}
+    body: html`${callWords(game.call, calls)} ${list(game.sit_down, "player-large")}
       <p class="player-emergency">${game.emergency}</p>`,
     rows: [
-      calls
-        ? game.call.numbers.map((number) => link(`Dial ${number}`, `tel:${number}`, "stop"))
-        : [control("Call for help", act.call, "stop")],
+      callRow(game.call, calls, act.call),
       [control("Finish here", act.finish, "first")],
       ...(state.over ? [] : [[control("I tapped by mistake", act.mistake)]]),
     ],

@@ -1,6 +1,7 @@
 // Somebody simulated who plays the game at 60 samples a second, for tests: how their body leans,
 // and how the phone in their pocket feels it.
 import { readFileSync } from "node:fs";
+import { GOOD_DAY } from "../player/playing.ts";
 import type { Facts, Game, Side } from "../shared/schema.ts";
 import { reduce } from "./state.ts";
 import type { Vector } from "./tilt.ts";
@@ -8,18 +9,6 @@ import { type Event, type Now, START, type State } from "./types.ts";
 
 /** The game as Python offers it to somebody fit with a kitchen bench; kept true by tests/session/test_game.py. */
 export const GAME = JSON.parse(readFileSync(new URL("../../tests/vectors/game.json", import.meta.url), "utf8")) as Game;
-
-export const GOOD_DAY: Facts = {
-  helper: "none",
-  energy: 7,
-  pain: 1,
-  hot: false,
-  recent_dose: false,
-  fall: false,
-  feeling_ill: false,
-  new_symptom: false,
-  age_minutes: 5,
-};
 
 export interface Body {
   /** How far an easy lean goes, in degrees. */

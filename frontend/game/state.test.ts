@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { leanNow } from "./play.ts";
 import {
-  ACROSS_THE_BELT, type Body, CALM, GAME, GOOD_DAY, IN_A_POCKET, nowAt, play, SCREEN_TO_THE_LEG, UPSIDE_DOWN,
+  ACROSS_THE_BELT, type Body, CALM, GAME, IN_A_POCKET, nowAt, play, SCREEN_TO_THE_LEG, UPSIDE_DOWN,
 } from "./somebody.ts";
 import { reduce } from "./state.ts";
 import { type Event, START, type State } from "./types.ts";
+import { GOOD_DAY } from "../player/playing.ts";
 
 const { say } = GAME;
 const SECOND = 1000;

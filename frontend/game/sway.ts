@@ -4,15 +4,15 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { stayAwake } from "../player/awake.ts";
 import { Clock } from "../player/clock.ts";
 import { buttons, runControl } from "../player/controls.ts";
+import { focusHeading } from "../player/focus.ts";
 import { isoHere } from "../player/instants.ts";
 import { readSettings } from "../player/settings.ts";
 import * as sound from "../player/sound.ts";
 import type { Control } from "../player/view.ts";
 import * as voice from "../player/voice.ts";
 import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
-import { keep, type Left } from "../shared/outbox.ts";
+import { Keeper } from "../shared/keeper.ts";
 import type { Game } from "../shared/schema.ts";
-import { send } from "../shared/sender.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { hum, wakeHum } from "./hum.ts";
 import { feel, mayFeel, stopFeeling } from "./motion.ts";
@@ -31,13 +31,12 @@ interface GameData {
 
 const DATA = "game-data";
 const TICK_MS = 250;
-const RETRY_MS = 30_000;
 
 class Sway extends LitElement {
   private data!: GameData;
   private state = START;
-  private unsent: Left = { waiting: 0, refused: 0, homeless: 0 };
   private calls = false;
+  private readonly keeper = new Keeper(() => this.requestUpdate());
   private readonly clock = new Clock(() => this.dispatch({ type: "tick" }), sound.context);
   private readonly settings = readSettings();
   private readonly session = uuid7();
@@ -52,8 +51,6 @@ class Sway extends LitElement {
   override connectedCallback(): void {
     this.data = JSON.parse(document.getElementById(DATA)!.textContent!) as GameData;
     super.connectedCallback();
-    setInterval(() => this.unsent.waiting > 0 && void this.sendAll(), RETRY_MS);
-    addEventListener("online", () => void this.sendAll());
     addEventListener("keydown", (press) => press.key === "Escape" && this.dispatch({ type: "stop" }));
     document.addEventListener("visibilitychange", () => document.hidden && this.dispatch({ type: "pause" }));
   }
@@ -74,8 +71,8 @@ class Sway extends LitElement {
   private view(): View {
     const { game, links } = this.data;
     const facts = factsNow([this.data.known], clocksNow(this.loaded));
-    const { state, unsent, calls, acts: act } = this;
-    return { game, links, state, facts, unsent, calls, speaks: this.settings.voice, act };
+    const { state, calls, acts: act } = this;
+    return { game, links, state, facts, unsent: this.keeper.unsent, calls, speaks: this.settings.voice, act };
   }
 
   private readonly acts: Acts = {
@@ -112,7 +109,7 @@ class Sway extends LitElement {
     const before = this.state;
     this.state = reduce(this.data.game, before, event, this.now());
     if (this.state.said !== before.said) this.speak();
-    if (this.state.log !== before.log) this.keepLog();
+    if (this.state.log !== null) this.keeper.keep("/api/logs/", [this.state.log]);
     if (this.state.screen !== before.screen) this.arrive();
     this.sound();
     if (this.state !== before) this.requestUpdate();
@@ -125,7 +122,7 @@ class Sway extends LitElement {
     void stayAwake(runs);
     if (["sitting", "done"].includes(this.state.screen)) stopFeeling();
     this.setClock();
-    void this.updateComplete.then(() => this.keepFocus());
+    void this.updateComplete.then(() => focusHeading(this));
   }
 
   private setClock(): void {
@@ -154,23 +151,6 @@ class Sway extends LitElement {
       session: this.session,
       newId: uuid7,
     };
-  }
-
-  /** A new screen is read from its heading; a button that stays keeps the focus. */
-  private keepFocus(): void {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-  }
-
-  private keepLog(): void {
-    const body = this.state.log!;
-    this.unsent = { ...this.unsent, waiting: this.unsent.waiting + 1 };
-    void keep([{ id: body.id, address: "/api/logs/", body }]).then(() => this.sendAll());
-  }
-
-  private async sendAll(): Promise<void> {
-    this.unsent = await send();
-    this.requestUpdate();
   }
 }
 

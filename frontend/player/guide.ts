@@ -17,7 +17,7 @@ export class Guide {
   private heardMs = -1;
 
   /** Follows the session: the title of a new screen, or the cues of a step that are due by now. */
-  follow(timeline: Timeline, state: State, elapsed: number, content: Content, settings: Settings): void {
+  follow(timeline: Timeline, state: State, elapsed: number, content: () => Content, settings: Settings): void {
     const place = placeOf(state);
     if (place !== this.place) this.arrive(place, state, content, settings, elapsed);
     if (state.screen !== "step") return;
@@ -36,14 +36,15 @@ export class Guide {
     voice.say(text, settings);
   }
 
-  private arrive(place: string, state: State, content: Content, settings: Settings, elapsed: number): void {
+  private arrive(place: string, state: State, content: () => Content, settings: Settings, elapsed: number): void {
     this.place = place;
     // A step that is taken up in its middle says nothing of its beginning again.
     this.heardMs = elapsed > BEGINNING_MS ? elapsed : -1;
     this.caption = "";
     voice.hush();
     if (state.screen === "step") return;
-    for (const line of [content.title, ...(content.says ?? [])]) this.say(line, settings);
+    const { title, says = [] } = content();
+    for (const line of [title, ...says]) this.say(line, settings);
   }
 }
 

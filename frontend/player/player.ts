@@ -2,16 +2,17 @@
 // clock, its keys, its voice and ears, and what keeps its logs.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
+import { Keeper } from "../shared/keeper.ts";
 import type { Facts } from "../shared/schema.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { stayAwake } from "./awake.ts";
 import { Clock, nextChangeMs } from "./clock.ts";
 import { allControls, buttons, oneControl, runControl } from "./controls.ts";
 import * as ears from "./ears.ts";
+import { focusHeading } from "./focus.ts";
 import { Guide, placeOf } from "./guide.ts";
 import { helperIsHere } from "./helper.ts";
 import { isoHere } from "./instants.ts";
-import { Keeper } from "./keeper.ts";
 import { eventOf, isPress, isWriting } from "./keys.ts";
 import { restored, save } from "./progress.ts";
 import { rail } from "./rail.ts";
@@ -21,7 +22,7 @@ import * as sound from "./sound.ts";
 import { hearWords, stopHearingWords, understands } from "./spoken.ts";
 import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
 import { type Event, type Now, type Plain, START, type State } from "./types.ts";
-import type { Content, View } from "./view.ts";
+import type { Content, Control, View } from "./view.ts";
 import * as voice from "./voice.ts";
 import { stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
@@ -68,7 +69,7 @@ class Player extends LitElement {
     this.state = state;
     super.connectedCallback();
     this.keeper = new Keeper(() => this.requestUpdate());
-    this.keeper.keepReports(state);
+    this.keepReports();
     setInterval(() => this.scan(), SCAN_MS);
     setInterval(() => void this.lookForHelper(), HELPER_MS);
     addEventListener("keydown", (press) => this.onKey(press));
@@ -85,7 +86,7 @@ class Player extends LitElement {
     const content = currentScreen(view);
     const { oneControl: one, audioOnly } = this.settings;
     const stops = this.state.screen !== "sitting";
-    const run = (control: Parameters<typeof runControl>[0]) => runControl(control, (event) => this.dispatch(event));
+    const run = (control: Control) => runControl(control, (event) => this.dispatch(event));
     return html`<section class="player" data-screen=${this.state.screen} ?data-dark=${audioOnly}>
       ${rail(view.timeline, this.state)}
       <div class="player-body">
@@ -105,6 +106,7 @@ class Player extends LitElement {
   }
 
   private view(): View {
+    const voices = voice.voiceNames();
     return {
       timeline: this.data.timeline,
       form: this.data.form,
@@ -115,24 +117,24 @@ class Player extends LitElement {
       unsent: this.keeper.unsent,
       settings: this.settings,
       can: {
-        speak: voice.voiceNames().length > 0,
+        speak: voices.length > 0,
         buzz: "vibrate" in navigator,
         hear: ears.canHear(),
         understand: this.understands,
       },
-      voices: voice.voiceNames(),
+      voices,
       calls: this.calls,
       act: {
         send: (event) => this.dispatch(event),
         set: (more) => this.set(more),
-        call: () => this.show({ calls: true }),
-        note: (text) => this.keeper.keepNote(this.data.session, text),
+        call: () => this.showCall(),
+        note: (text) => this.keepNote(text),
       },
     };
   }
 
-  private show(more: { calls: boolean }): void {
-    this.calls = more.calls;
+  private showCall(): void {
+    this.calls = true;
     this.requestUpdate();
   }
 
@@ -143,9 +145,8 @@ class Player extends LitElement {
     this.state = reduce(this.data, before, event, this.now());
     if (this.state !== before) this.changed(before);
     if (event.type === "go") sound.wake();
-    const now = performance.now();
-    const elapsed = elapsedMs(this.state, now);
-    this.guide.follow(this.data.timeline, this.state, elapsed, this.content(), this.settings);
+    const elapsed = elapsedMs(this.state, performance.now());
+    this.guide.follow(this.data.timeline, this.state, elapsed, () => this.content(), this.settings);
     if (this.state !== before || this.state.running) this.requestUpdate();
     this.saveProgress(before, elapsed);
     this.setClock(elapsed);
@@ -156,7 +157,7 @@ class Player extends LitElement {
     this.turn = 0;
     if (this.state.known !== before.known) this.clocks = loadedNow();
     if (this.state.screen !== before.screen) this.calls = false;
-    this.keeper.keepReports(this.state);
+    this.keepReports();
     // What `make timing` reads.
     if (placeOf(this.state) !== placeOf(before)) performance.mark(placeOf(this.state));
     void this.updateComplete.then(() => this.keepFocus());
@@ -241,20 +242,27 @@ class Player extends LitElement {
     }
   }
 
-  /** A new screen is read from its heading, or its number; a button that stays keeps the focus. */
+  /** A new screen is read from its heading, and its number is brought into sight. */
   private keepFocus(): void {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    focusHeading(this);
     this.querySelector(".player-number, h1")?.scrollIntoView({ block: "nearest" });
   }
 
   // ---- Keeping ----
 
+  private keepReports(): void {
+    this.keeper.keep("/api/logs/", this.state.logs);
+    this.keeper.keep("/api/check-ins/", this.state.reports);
+  }
+
+  private keepNote(text: string): void {
+    this.keeper.keep("/api/notes/", [{ id: uuid7(), session: this.data.session, written: isoHere(new Date()), text }]);
+  }
+
   /** Saves what changed at once, and a running clock whenever what it shows may have changed. */
   private saveProgress(before: State, elapsed: number): void {
     if (this.state === before && !this.state.running) return;
-    const isNew = this.state.step !== before.step || this.state.item !== before.item || this.state.screen !== before.screen;
-    save(this.data.session, this.state, elapsed, isNew);
+    save(this.data.session, this.state, elapsed, placeOf(this.state) !== placeOf(before));
   }
 
   // ---- Keys ----

@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { done, effort, happened, howMuch, which } from "./after.ts";
 import { checkIn } from "./asking.ts";
+import { callRow, callWords } from "./calling.ts";
 import { signsOf } from "./checkin.ts";
 import { settingsScreen } from "./guidance.ts";
 import { stepScreen } from "./steps.ts";
@@ -96,13 +97,11 @@ function sitting(view: View): Content {
   return {
     title: "Sit down now",
     says: [...timeline.sit_down, timeline.emergency],
-    body: html`${view.calls ? html`<p class="player-call">${timeline.call.said}</p>` : nothing}
+    body: html`${callWords(timeline.call, view.calls)}
       ${list(timeline.sit_down, "player-large")}
       <p class="player-emergency">${[...advice, timeline.emergency].join(" ")}</p>`,
     rows: [
-      view.calls
-        ? timeline.call.numbers.map((number) => link(`Dial ${number}`, `tel:${number}`, "stop"))
-        : [control("Call for help", view.act.call, "stop")],
+      callRow(timeline.call, view.calls, view.act.call),
       [control("Finish here", "finish", "first")],
       ...(seated ? [[control("Go on, sitting or lying", "go_on_seated")]] : []),
       ...(state.behind === "sitting" ? [] : [[control("I tapped by mistake", "mistake")]]),

@@ -1,6 +1,7 @@
 // The screen of one step: setting up, working, resting.
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Step, Way } from "../shared/schema.ts";
+import { wantsStillness } from "./stillness.ts";
 import { type Content, type Control, control, list, type View } from "./view.ts";
 import { hasEasier, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 import { bigNumber, heading, sideWords, whereInDose } from "./words.ts";
@@ -61,10 +62,6 @@ function timed(view: View, way: Way, step: Step): TemplateResult {
 function figure(way: Way, working: boolean): TemplateResult | typeof nothing {
   const src = working && !wantsStillness() ? way.motion : way.figure;
   return src === null ? nothing : html`<img class="player-figure" src=${src} alt="" width="320" height="240" />`;
-}
-
-function wantsStillness(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches || document.documentElement.dataset.theme === "low-stimulus";
 }
 
 /** The side by word, by arrow and by where it stands. */

@@ -122,3 +122,13 @@ def test_a_session_opened_as_kept_and_as_played_may_differ_but_each_is_one_recor
     for path in (address, kept, address, kept):
         client.get(path)
     assert SessionRecord.objects.count() <= 2
+
+
+def test_of_two_check_ins_of_which_one_cannot_be_right_none_is_stored(client: Client) -> None:
+    now = timezone.now().isoformat()
+    reports = [
+        {"id": str(uuid7()), "told": now, "answers": answers} for answers in (CALM, {"signs": ["moonlight"]})
+    ]
+    response = client.post("/api/check-ins/", json.dumps(reports), content_type="application/json")
+    assert response.status_code == 422
+    assert not CheckIn.objects.exists()

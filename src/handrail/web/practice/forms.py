@@ -20,6 +20,7 @@ from handrail.web.practice.push_address import is_public
 Values = TypeVar("Values")
 NO_ANSWER, ASK_AGAIN = "That answer did not arrive.", "Nothing was lost. Tap one of the answers."
 WAY_OUT = "Nothing was stored. `handrail schema log` prints what an entry may say."
+CHECK_INS_WAY_OUT = "Nothing was stored. A check-in has an id, when it was told, and answers as a person file's `today` has them."
 NOTES_WAY_OUT = f"Nothing was stored. A note has an id, a session, when it was written, and 1 to {LONGEST} characters of text."
 
 
@@ -46,7 +47,7 @@ def read_check_ins(body: bytes) -> list[CheckInReport]:
     FormError
         When the body is not a JSON list of check-ins.
     """
-    return _read(body, list[CheckInReport], "check-in")
+    return _read(body, list[CheckInReport], "check-in", CHECK_INS_WAY_OUT)
 
 
 def read_notes(body: bytes) -> list[Note]:

@@ -31,7 +31,7 @@ from handrail.web.practice import actions, queries
 from handrail.web.practice.after import choice_of
 from handrail.web.practice.forms import read_check_ins, read_endpoint, read_logs, read_notes, read_told
 from handrail.web.practice.push_keys import read_keys
-from handrail.web.profile.actions import take_check_in
+from handrail.web.profile.actions import take_check_ins
 from handrail.web.profile.check_in import form_for_device
 from handrail.web.profile.queries import current_check_in, last_finished, person_at
 
@@ -102,7 +102,6 @@ def game(request: Request) -> HttpResponse:
         "game": msgspec.to_builtins(offer),
         "known": _known(request),
         "links": {"today": reverse("today"), "log": reverse("log"), "check_in": reverse("check-in")},
-        "presence": reverse("presence"),
     }
     page = render(request, "practice/game.html", {"game": offer, "data": data})
     # The tilt of the phone; no other page may feel it.
@@ -114,32 +113,19 @@ def game(request: Request) -> HttpResponse:
 @require_POST
 def check_ins(request: Request) -> HttpResponse:
     """Keep a JSON list of check-ins that a device took by itself; answers how many were new."""
-    try:
-        reports = read_check_ins(request.body)
-        stored = sum(take_check_in(by=request.actor, report=report) for report in reports)
-    except InputError as error:
-        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
-    return JsonResponse({"stored": stored})
+    return _stored(request, lambda body: take_check_ins(by=request.actor, reports=read_check_ins(body)))
 
 
 @require_POST
 def logs(request: Request) -> HttpResponse:
     """Keep a JSON list of log entries; answers how many were new."""
-    try:
-        entries = read_logs(request.body)
-    except InputError as error:
-        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
-    return JsonResponse({"stored": actions.store_logs(by=request.actor, entries=entries)})
+    return _stored(request, lambda body: actions.store_logs(by=request.actor, entries=read_logs(body)))
 
 
 @require_POST
 def notes(request: Request) -> HttpResponse:
     """Keep a JSON list of notes; answers how many were new."""
-    try:
-        written = read_notes(request.body)
-    except InputError as error:
-        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
-    return JsonResponse({"stored": actions.store_notes(by=request.actor, notes=written)})
+    return _stored(request, lambda body: actions.store_notes(by=request.actor, notes=read_notes(body)))
 
 
 @require_POST
@@ -199,6 +185,14 @@ def _subscribe(request: Request, change: Callable[..., None]) -> HttpResponse:
     except FormError as error:
         return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
     return HttpResponse(status=204)
+
+
+def _stored(request: Request, store: Callable[[bytes], int]) -> HttpResponse:
+    """What a device sent is kept, all of it or nothing."""
+    try:
+        return JsonResponse({"stored": store(request.body)})
+    except InputError as error:
+        return JsonResponse({"error": str(error)}, status=UNPROCESSABLE)
 
 
 def _known(request: Request) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -116,34 +116,38 @@ def save_check_in(*, by: Actor, answers: Answers, near_falls: int = 0, finished:
         )
 
 
-def take_check_in(*, by: Actor, report: CheckInReport) -> bool:
-    """Keep a check-in that a device took by itself; answers whether it was new.
+def take_check_ins(*, by: Actor, reports: Iterable[CheckInReport]) -> int:
+    """Keep check-ins that a device took by itself, all of them or none; answers how many were new.
 
-    Sent again it changes nothing. A device whose clock runs ahead told it now.
+    Sent again they change nothing. A device whose clock runs ahead told them now.
 
     Raises
     ------
     PersonError
         When an answer is not one the person file knows.
     """
+    with transaction.atomic():
+        return sum(_take_check_in(by, report) for report in reports)
+
+
+def _take_check_in(by: Actor, report: CheckInReport) -> bool:
     told = {key: value for key, value in msgspec.to_builtins(report.answers).items() if value is not None}
     created = min(report.told, timezone.now())
     day = timezone.localdate(created)
     as_person({}, day, told)
-    with transaction.atomic():
-        _, is_new = CheckIn.objects.get_or_create(
-            id=report.id,
-            defaults={
-                "owner_id": by.id,
-                "day": day,
-                "created": created,
-                "answers": told,
-                "near_falls": report.near_falls,
-            },
-        )
-        if is_new:
-            _count_falls(by, report.answers.falls_since_last or 0, report.near_falls)
-            _note_about_fall(by, report)
+    _, is_new = CheckIn.objects.get_or_create(
+        id=report.id,
+        defaults={
+            "owner_id": by.id,
+            "day": day,
+            "created": created,
+            "answers": told,
+            "near_falls": report.near_falls,
+        },
+    )
+    if is_new:
+        _count_falls(by, report.answers.falls_since_last or 0, report.near_falls)
+        _note_about_fall(by, report)
     return is_new
 
 

@@ -1,9 +1,6 @@
-// Keeps what a session comes to on the device, and has it sent; each thing once.
-import { keep, type Left, type Waiting } from "../shared/outbox.ts";
-import { send } from "../shared/sender.ts";
-import { uuid7 } from "../shared/uuid7.ts";
-import { isoHere } from "./instants.ts";
-import type { State } from "./types.ts";
+// Keeps what a page comes to on the device, and has it sent; each thing once.
+import { keep, type Left } from "./outbox.ts";
+import { send } from "./sender.ts";
 
 const RETRY_MS = 30_000;
 
@@ -21,18 +18,9 @@ export class Keeper {
     addEventListener("online", () => void this.sendAll());
   }
 
-  /** Keeps the logs and check-ins of a session that are new. */
-  keepReports({ logs, reports }: State): void {
-    this.keepAll([...logs.map(waitingFor("/api/logs/")), ...reports.map(waitingFor("/api/check-ins/"))]);
-  }
-
-  keepNote(session: string, text: string): void {
-    const note = { id: uuid7(), session, written: isoHere(new Date()), text };
-    this.keepAll([waitingFor("/api/notes/")(note)]);
-  }
-
-  private keepAll(all: readonly Waiting[]): void {
-    const waiting = all.filter((one) => !this.kept.has(one.id));
+  /** Keeps those that are new, for the address that takes them. */
+  keep<Body extends { readonly id: string }>(address: string, bodies: readonly Body[]): void {
+    const waiting = bodies.filter((body) => !this.kept.has(body.id)).map((body) => ({ id: body.id, address, body }));
     if (waiting.length === 0) return;
     waiting.forEach((one) => this.kept.add(one.id));
     this.turn++;
@@ -49,7 +37,3 @@ export class Keeper {
     this.changed();
   }
 }
-
-const waitingFor =
-  (address: string) =>
-  (body: { readonly id: string }): Waiting => ({ id: body.id, address, body });
