@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, ViewportSize
 
 from handrail.person.files import person_as_json
-from handrail.planner.model import Day, Item, Plan
+from handrail.planner.model import Bout, Day, Item, Plan
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.plans.digests import digest_of_answers, digest_of_edits
 from handrail.web.plans.models import StoredPlan
@@ -43,18 +43,22 @@ def at_home() -> None:
 
 def plan(*items: Item) -> str:
     """Make this today's plan for somebody who checked in; answers the session's address."""
+    return plan_of(bout(*items))[0]
+
+
+def plan_of(*bouts: Bout) -> list[str]:
+    """Make these the bouts of today's plan for somebody who checked in; answers their sessions' addresses."""
     at_home()
     actor, today = local_actor(), timezone.localdate()
-    days = (Day(date=today, bouts=(bout(*items),)),)
     StoredPlan.objects.create(
         owner_id=actor.id,
         date=today,
         told=digest_of_answers(person_for(actor, today)),
         done="",
         edited=digest_of_edits([]),
-        plan=msgspec.to_builtins(Plan(days=days, left_out=(), advice=())),
+        plan=msgspec.to_builtins(Plan(days=(Day(date=today, bouts=bouts),), left_out=(), advice=())),
     )
-    return f"/session/{today}/0/"
+    return [f"/session/{today}/{number}/" for number in range(len(bouts))]
 
 
 def tap(page: Page, *names: str) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from handrail.person.files import person_as_json
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.practice.queries import logs_for
-from handrail.web.profile.actions import save_answers, save_check_in
-from handrail.web.profile.queries import profile_of
+from handrail.web.profile.actions import save_check_in
 from tests.browser.visitor import Visitor
-from tests.session.bouts import cook
 from tests.web.answers import CALM
+from tests.web.player.stage import at_home
 
 pytestmark = [
     pytest.mark.browser,
@@ -37,22 +35,10 @@ EASY_LEAN_DEG = 6
 
 
 @pytest.fixture
-def phone(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, base_url=live_server.url, service_workers="block"
-    )
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(phone: BrowserContext) -> Page:
-    answers = person_as_json(cook())
-    del answers["today"]
-    save_answers(by=local_actor(), part=answers, seen=profile_of(local_actor()).version)
+def page(page: Page) -> Page:
+    """A phone of somebody who is at home and calm today."""
+    at_home()
     save_check_in(by=local_actor(), answers=CALM)
-    page = phone.new_page()
-    page.clock.install()
     return page
 
 

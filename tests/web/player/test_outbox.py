@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from contextlib import suppress
 
-import msgspec
 import pytest
-from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import BrowserContext, Error, Page, Route, expect
 
-from handrail.person.files import person_as_json
-from handrail.planner.model import Day, Plan
-from handrail.web.accounts.middleware import local_actor
 from handrail.web.community.actions import ensure_welcome_thread
 from handrail.web.community.models import Post
-from handrail.web.plans.digests import digest_of_answers, digest_of_edits
-from handrail.web.plans.models import StoredPlan
 from handrail.web.practice.models import LogEntry
-from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.models import KeptCard
-from handrail.web.profile.queries import person_for, profile_of
-from tests.session.bouts import bout, cook, item
+from tests.session.bouts import bout, item
+from tests.web.player.stage import plan_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -34,34 +24,10 @@ LOGS_ADDRESS = "**/api/logs/"
 SESSIONS, ITEMS = 5, 60
 
 
-@pytest.fixture
-def phone(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    # Without a service worker, whose requests cannot be cut by address; test_offline_pages has one.
-    context = chromium.new_context(
-        viewport={"width": 390, "height": 844}, base_url=live_server.url, service_workers="block"
-    )
-    yield context
-    context.close()
-
-
 def plan_long_sessions() -> list[str]:
     """Today's plan with sessions longer than anybody's; answers their addresses."""
-    actor, today = local_actor(), timezone.localdate()
-    answers = person_as_json(cook())
-    told = answers.pop("today")
-    del told["date"]
-    save_answers(by=actor, part=answers, seen=profile_of(actor).version)
-    save_check_in(by=actor, answers=told)
     long = [bout(*[item("march-two-hands", reps=4 + number)] * ITEMS) for number in range(SESSIONS)]
-    StoredPlan.objects.create(
-        owner_id=actor.id,
-        date=today,
-        told=digest_of_answers(person_for(actor, today)),
-        done="",
-        edited=digest_of_edits([]),
-        plan=msgspec.to_builtins(Plan(days=(Day(date=today, bouts=tuple(long)),), left_out=(), advice=())),
-    )
-    return [f"/session/{today}/{number}/" for number in range(SESSIONS)]
+    return plan_of(*long)
 
 
 class Unsteady:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,172 +14,16 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.errors import InputError
 from handrail.reader.model import Card
-from handrail.web.accounts.middleware import local_actor
 from handrail.web.community import actions
 from handrail.web.community.hazards import hazards_of
 from handrail.web.community.models import Post, Question
 from handrail.web.community.presenters import cut
 from handrail.web.community.pseudonyms import author_key, pseudonym
 from handrail.web.profile.models import KeptCard
+from tests.web.community.threads import first_with_exercise, page_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
-
-SAVED_PAGE = """Careful Walkers
-812 Members
-7300011 tn?1400000001
-
-Legs like string after lunch
-
-Does anybody have a short list for the kitchen?
-3 Responses
-7300022 tn?1400000002
-Heel raises holding the kitchen bench with both hands, 2 sets of 8. I don't do lunges any more.
-
-Then I stand on foam with my eyes closed, 20 seconds, and my wife stands beside me.
-Have an Answer?
-"""
-
-
-@pytest.fixture
-def question() -> Question:
-    return actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(), name="page.txt")
-
-
-@pytest.fixture
-def answer(question: Question) -> Post:
-    return question.posts.get(position=1)
-
-
-def _page(client: Client, question: Question) -> str:
-    return client.get(reverse("question", args=[question.id])).content.decode()
-
-
-def _first_with_exercise(post: Post) -> dict[str, object]:
-    return next(card for card in post.cards if card["exercise"] and not card["negated"])
-
-
-# Bringing a page in
-
-
-def test_given_a_saved_page_when_it_is_brought_in_then_its_posts_are_there_in_order(
-    question: Question,
-) -> None:
-    assert question.title == "Legs like string after lunch"
-    assert [post.position for post in question.posts.all()] == [0, 1]
-
-
-def test_given_a_saved_page_when_it_is_shown_then_it_says_how_many_responses_are_in_the_file(
-    client: Client, question: Question
-) -> None:
-    assert "1 of the 3 responses are in the file." in _page(client, question)
-
-
-def test_given_the_same_page_twice_when_it_is_brought_in_then_there_is_one_question(
-    question: Question,
-) -> None:
-    again = actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(), name="other name.txt")
-    assert again.id == question.id
-    assert Question.objects.count() == 1
-
-
-@pytest.mark.usefixtures("question")
-def test_given_a_saved_page_when_it_is_kept_then_no_handle_of_an_author_is() -> None:
-    stored = str(list(Question.objects.values())) + str(list(Post.objects.values()))
-    assert "7300011" not in stored
-    assert "7300022" not in stored
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [b"", b"   \n\n", b"\x00\x01\x02\xff" * 500, b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20],
-    ids=["empty", "blank", "binary", "picture"],
-)
-def test_given_a_file_that_is_no_page_when_it_is_brought_in_then_it_is_refused_and_nothing_is_left(
-    client: Client, raw: bytes
-) -> None:
-    file = SimpleUploadedFile("page.txt", raw)
-    response = client.post(reverse("import-thread"), {"file": file})
-    assert response.status_code == 422
-    assert (Question.objects.count(), Post.objects.count()) == (0, 0)
-
-
-def test_given_fifty_megabytes_when_they_are_brought_in_then_they_are_refused_with_a_sentence() -> None:
-    with pytest.raises(InputError):
-        actions.import_thread(by=local_actor(), raw=b"a line of text\n" * 3_500_000, name="page.txt")
-    assert Question.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        (b"", "page.txt is empty. Choose a file that holds the text."),
-        (b"squats \0\0", "page.txt is not a text. Save the page as plain text."),
-        (
-            "Beine täglich".encode("latin-1"),
-            "page.txt is in letters that cannot be told for sure. Save it as plain text in UTF-8.",
-        ),
-        (b"squats\n" * 300_000, "page.txt is bigger than 2 MB. Save only the page that you want to read."),
-    ],
-    ids=["empty", "binary", "latin-1", "big"],
-)
-def test_given_a_bad_file_when_it_is_sent_then_the_page_says_the_sentence_and_keeps_what_was_typed(
-    client: Client, raw: bytes, said: str
-) -> None:
-    sent = {"file": SimpleUploadedFile("page.txt", raw), "text": "What I had typed."}
-    response = client.post(reverse("import-thread"), sent)
-    assert response.status_code == 422
-    assert said in response.content.decode()
-    assert "What I had typed.</textarea>" in response.content.decode()
-    assert not Question.objects.exists()
-
-
-@pytest.mark.parametrize("lines", [300_000, 500_000])
-def test_given_a_paste_that_is_too_big_when_it_is_sent_then_it_comes_back_with_the_sentence(
-    client: Client, lines: int
-) -> None:
-    pasted = "squats\n" * lines
-    response = client.post(reverse("import-thread"), {"text": pasted})
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert "The pasted text is bigger than 2 MB." in page
-    assert page.count("squats\n") >= lines - 1
-    assert not Question.objects.exists()
-
-
-def test_given_fifty_megabytes_when_they_are_sent_then_they_are_refused_unread(client: Client) -> None:
-    sent = {"file": SimpleUploadedFile("page.txt", b"squats\n" * 7_500_000)}
-    response = client.post(reverse("import-thread"), sent)
-    assert response.status_code == 413
-    assert "bigger than 5 MB" in response.content.decode()
-    assert not Question.objects.exists()
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
-def test_given_a_page_in_another_encoding_when_it_is_brought_in_then_it_reads_the_same(encoding: str) -> None:
-    brought = actions.import_thread(by=local_actor(), raw=SAVED_PAGE.encode(encoding), name="page.txt")
-    assert brought.title == "Legs like string after lunch"
-    assert brought.posts.count() == 2
-
-
-def test_given_pasted_text_when_it_is_sent_then_its_question_opens(client: Client) -> None:
-    response = client.post(reverse("import-thread"), {"text": SAVED_PAGE})
-    assert response.status_code == 302
-    assert response["Location"] == reverse("question", args=[Question.objects.get().id])
-
-
-def test_given_a_first_start_when_it_is_repeated_then_there_is_one_welcome_thread() -> None:
-    actions.ensure_welcome_thread()
-    actions.ensure_welcome_thread()
-    assert Question.objects.get().posts.count() == 5
-
-
-def test_given_the_welcome_thread_when_its_posts_are_read_then_four_authors_wrote_five() -> None:
-    actions.ensure_welcome_thread()
-    names = list(Post.objects.values_list("author", flat=True))
-    assert (len(names), len(set(names)), names[0]) == (5, 4, names[3])
-
 
 # Pseudonyms
 
@@ -218,7 +61,7 @@ def test_given_any_cards_when_a_text_is_cut_at_them_then_the_runs_join_to_the_te
 def test_given_a_post_with_exercises_when_it_is_shown_then_each_card_quotes_words_of_the_post(
     client: Client, question: Question, answer: Post
 ) -> None:
-    page = _page(client, question)
+    page = page_of(client, question)
     assert answer.cards
     for card in answer.cards:
         assert card["span_text"] in answer.text
@@ -229,7 +72,7 @@ def test_given_something_the_author_gave_up_when_it_is_shown_then_it_is_struck_a
     client: Client, question: Question, answer: Post
 ) -> None:
     negated = next(card for card in answer.cards if card["negated"])
-    page = _page(client, question)
+    page = page_of(client, question)
     assert f"<s>{negated['span_text']}</s>" in page
     assert "They do not do this." in page
     address = reverse("confirm-card", args=[answer.id, negated["start"]])
@@ -257,7 +100,7 @@ def test_given_a_card_when_its_words_ask_for_care_then_it_says_so(
 def test_given_a_post_with_foam_and_closed_eyes_when_it_is_shown_then_a_notice_stands_before_it(
     client: Client, question: Question
 ) -> None:
-    page = _page(client, question)
+    page = page_of(client, question)
     assert page.index("Before you try any of this") < page.index("stand on foam")
     assert "Eyes closed: never alone." in page
 
@@ -266,7 +109,7 @@ def test_given_cards_of_an_older_reader_when_the_page_opens_then_the_post_is_rea
     client: Client, question: Question, answer: Post
 ) -> None:
     Post.objects.update(cards=[], reader_version="older")
-    assert f"card-{answer.id}-" in _page(client, question)
+    assert f"card-{answer.id}-" in page_of(client, question)
     assert Post.objects.get(id=answer.id).cards == answer.cards
 
 
@@ -276,7 +119,7 @@ def test_given_cards_of_an_older_reader_when_the_page_opens_then_the_post_is_rea
 def test_given_a_card_when_it_is_kept_then_only_the_post_and_the_words_go_with_it(
     client: Client, answer: Post
 ) -> None:
-    card = _first_with_exercise(answer)
+    card = first_with_exercise(answer)
     address = reverse("confirm-card", args=[answer.id, card["start"]])
     response = client.post(address, {"exercise": card["exercise"]})
     assert response.status_code == 302
@@ -288,7 +131,7 @@ def test_given_a_card_when_it_is_kept_then_only_the_post_and_the_words_go_with_i
 def test_given_a_page_with_script_when_a_card_is_kept_then_the_card_alone_comes_back(
     client: Client, answer: Post
 ) -> None:
-    card = _first_with_exercise(answer)
+    card = first_with_exercise(answer)
     address = reverse("confirm-card", args=[answer.id, card["start"]])
     response = client.post(address, {"exercise": card["exercise"]}, headers={"HX-Request": "true"})
     assert response.status_code == 200
@@ -299,7 +142,7 @@ def test_given_a_page_with_script_when_a_card_is_kept_then_the_card_alone_comes_
 def test_given_an_exercise_that_is_not_the_cards_when_it_is_confirmed_then_nothing_is_kept(
     client: Client, answer: Post
 ) -> None:
-    card = _first_with_exercise(answer)
+    card = first_with_exercise(answer)
     address = reverse("confirm-card", args=[answer.id, card["start"]])
     assert client.post(address, {"exercise": "no-such-exercise"}).status_code == 422
     assert not KeptCard.objects.exists()
@@ -330,7 +173,7 @@ def test_given_a_text_without_a_number_when_its_card_is_corrected_then_none_can_
 def test_given_a_card_put_away_when_it_is_brought_back_then_nothing_is_decided(
     client: Client, answer: Post
 ) -> None:
-    start = _first_with_exercise(answer)["start"]
+    start = first_with_exercise(answer)["start"]
     client.post(reverse("dismiss-card", args=[answer.id, start]))
     assert KeptCard.objects.get().state == KeptCard.State.DISMISSED
     client.post(reverse("undo-card", args=[answer.id, start]))
@@ -381,7 +224,7 @@ def test_given_a_reply_with_markup_when_it_is_shown_then_it_is_inert(
     client: Client, question: Question, hostile: str
 ) -> None:
     client.post(reverse("reply", args=[question.id]), {"text": f"Heel raises {hostile} 2 sets of 10"})
-    page = _page(client, question)
+    page = page_of(client, question)
     assert hostile not in page or "{{" in hostile
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -407,13 +250,13 @@ def _count_queries(client: Client, question: Question) -> int:
         CaptureQueriesContext(connections["community"]) as shared,
         CaptureQueriesContext(connections["default"]) as own,
     ):
-        _page(client, question)
+        page_of(client, question)
     return len(shared) + len(own)
 
 
 def test_given_the_welcome_thread_when_its_page_is_weighed_then_it_is_light(client: Client) -> None:
     actions.ensure_welcome_thread()
-    assert len(_page(client, Question.objects.get())) <= 60_000
+    assert len(page_of(client, Question.objects.get())) <= 60_000
 
 
 def test_an_exercise_knows_where_members_mention_it(client: Client) -> None:
