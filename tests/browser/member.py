@@ -56,8 +56,7 @@ class Member:
             has=self.page.get_by_role("link", name="Make it mine")
         )
         longest = max(posts.all(), key=lambda post: post.locator("li.card").count())
-        longest.get_by_role("link", name="Make it mine").click()
-        self.visitor.then_the_page_is_right()
+        self.visitor.goes_on_by(longest.get_by_role("link", name="Make it mine"))
 
     # ---- the body
 
@@ -138,9 +137,7 @@ class Member:
         group.get_by_label(answer, exact=True).check()
 
     def _press(self, name: str) -> None:
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name).first.click()
-        self.visitor.then_the_page_is_right()
+        self.visitor.goes_on_by(self.page.get_by_role("button", name=name).first)
 
     def _tap(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()

@@ -48,8 +48,7 @@ def _walk_the_rest(member: Member, words: list[str]) -> None:
     member.makes_mine_the_longest_post()
     assert any("Kept" in line or "Changed" in line for line in member.right_column())
     member.page.get_by_label("When will you do it?").select_option("while the kettle boils")
-    member.page.get_by_role("button", name="Save", exact=True).click()
-    visitor.then_the_page_is_right()
+    visitor.goes_on_by(member.page.get_by_role("button", name="Save", exact=True))
     assert visitor.sees("Adapted from a post in")
 
     left_out = member.reads_what_is_left_out().filter(has_text=foam)

@@ -80,8 +80,7 @@ def code_from(computer: Visitor, whose: str, helps: str = "") -> str:
     computer.opens("/you/phones/")
     computer.page.get_by_label(whose).check()
     computer.page.get_by_label("What your helper calls you").fill(helps)
-    computer.presses("Make a code")
-    computer.then_the_page_is_right()
+    computer.goes_on_by(computer.page.get_by_role("button", name="Make a code"))
     expect(computer.page.get_by_role("img", name="A QR code")).to_be_visible()
     return computer.page.locator(".pairing-code").inner_text()
 
@@ -134,8 +133,7 @@ def test_given_a_code_when_the_phone_pairs_then_today_opens_until_it_is_shut_out
 
     computer.opens("/you/phones/")
     listed = computer.page.get_by_role("listitem").filter(has_text="Shelf phone")
-    listed.get_by_role("button", name="Shut it out").click()
-    computer.then_the_page_is_right()
+    computer.goes_on_by(listed.get_by_role("button", name="Shut it out"))
     assert gets_nothing(phone.page.request)
     phone.opens("/")
     assert phone.page.url.endswith("/pair/")

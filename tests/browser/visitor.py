@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = {
@@ -37,7 +37,12 @@ class Visitor:
 
     def follows(self, name: str) -> None:
         """Follow a link by its words."""
-        self.page.get_by_role("link", name=name).first.click()
+        self.goes_on_by(self.page.get_by_role("link", name=name).first)
+
+    def goes_on_by(self, way: Locator) -> None:
+        """Click what leads to another page, and check that page: a click alone does not wait for it."""
+        with self.page.expect_navigation():
+            way.click()
         self.then_the_page_is_right()
 
     def presses(self, name: str) -> None:
