@@ -2,10 +2,11 @@
 // A hidden page's timers come up to a second late, and a worker's as well; the end of a silent
 // sound does not. Whichever comes first wakes it.
 
-/** Milliseconds of a step until something in it changes next. */
+/** Milliseconds of a step until something in it changes next; none when its end has come. */
 export function nextChangeMs(elapsed: number, length: number, cuesAt: readonly number[], every: number): number {
-  const moments = [length, (Math.floor(elapsed / every) + 1) * every, ...cuesAt];
-  return Math.min(...moments.filter((moment) => moment > elapsed)) - elapsed;
+  const next = (Math.floor(elapsed / every) + 1) * every;
+  const cues = cuesAt.filter((at) => at > elapsed);
+  return Math.max(Math.min(length, next, ...cues) - elapsed, 0);
 }
 
 export class Clock {

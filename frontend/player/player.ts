@@ -142,10 +142,12 @@ class Player extends LitElement {
 
   private dispatch(event: Event): void {
     const before = this.state;
-    this.state = reduce(this.data, before, event, this.now());
+    // One look at the clock for all: a step that ends between two looks would last a second longer.
+    const now = this.now();
+    this.state = reduce(this.data, before, event, now);
     if (this.state !== before) this.changed(before);
     if (event.type === "go") sound.wake();
-    const elapsed = elapsedMs(this.state, performance.now());
+    const elapsed = elapsedMs(this.state, now.ms);
     this.guide.follow(this.data.timeline, this.state, elapsed, () => this.content(), this.settings);
     if (this.state !== before || this.state.running) this.requestUpdate();
     this.saveProgress(before, elapsed);
