@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from handrail.catalogue.model import Catalogue
-from handrail.catalogue.words import Eyes, Surface
+from handrail.catalogue.words import Eyes, Purpose, Surface
 from handrail.person.model import DoseLimit, Moment, Person, Therapist, TherapistLimits
 from handrail.person.words import Band, Equipment, HelperNear, Place, Support
 from handrail.planner.dose import least, minutes_of, room_for
@@ -22,6 +22,7 @@ PLACES = (Place.BED, Place.KITCHEN_BENCH, Place.CORNER, Place.CHAIR, Place.TREAD
 MOMENTS = tuple(Moment(name=f"at the {place}", place=place, days=EVERY_DAY, minutes=8) for place in PLACES)
 EVERYTHING = replace(HOME, equipment=frozenset(Equipment))
 STANCE, SQUAT = "steady-stance-hip-wide-two-hands", "mini-squat-two-hands"
+FOR_STRENGTH = sorted(each.slug for each in CATALOGUE if each.purpose is Purpose.STRENGTH)
 SQUATS = CATALOGUE.ladders["squat"].rungs
 A_MONTH = (24, 22, 17, 15, 10, 8, 3, 1)
 """Days ago, two in each of four weeks before a Monday."""
@@ -127,6 +128,16 @@ def every_day(slug: str) -> Plant:
         return plan, who
 
     return plant
+
+
+def together(slugs: Iterable[str]) -> Plant:
+    """All of these stand in today's bout at the bench."""
+    return lambda plan, who: (
+        change_bout(
+            plan, lambda its: replace(its, items=tuple(item(slug, who) for slug in slugs)), moment=BENCH
+        ),
+        who,
+    )
 
 
 def anything(planned: Item) -> object:
@@ -278,6 +289,14 @@ REST = (
     Planting("The bouts of a day are not the moments of that day", steady(),
              bout(lambda its: replace(its, moment="never"))),
     Planting("Strength stands on two days in a row", steady(), every_day(SQUAT)),
+    Planting("Strength stands on more days in seven than the band's", steady(mobility=Band.D),
+             told_later(history=tuple(entry(SQUATS[0], days) for days in (2, 4, 6)))),
+    Planting("Effort for breath and heart stands on more days in seven than the band's", steady(),
+             told_later(history=tuple(entry("dance-seated", days) for days in range(1, 7)))),
+    Planting("A day holds more minutes of a kind than the band's", steady(), together((STANCE,) * 20)),
+    Planting("A day holds more exercises for strength than the band's", steady(), together(FOR_STRENGTH[:9])),
+    Planting("A session holds more than one exercise that is new", steady(mobility=Band.C),
+             together((STANCE, SQUAT))),
     Planting("The week holds more than a step up from the fullest of the last ones", steady(moments=LONG),
              told_later(history=tuple(entry(SQUATS[0], days) for days in (8, 3, 1)))),
 )  # fmt: skip

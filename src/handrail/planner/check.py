@@ -6,15 +6,11 @@ plan is shown. Every fault it can name is a key of a table, here or in the files
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
-from itertools import pairwise
+from datetime import date
 from typing import TypeVar
 
-from handrail.catalogue.loader import content_root, read_table
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Moment, Person
 from handrail.planner.check_body import BODY_FAULTS, Doing
@@ -24,15 +20,12 @@ from handrail.planner.check_minutes import (
     Session,
     bout_minutes,
     energy_part,
-    is_leap,
     most_of_moment,
 )
-from handrail.planner.check_rungs import RUNG_FAULTS, open_rung
+from handrail.planner.check_rungs import RUNG_FAULTS
+from handrail.planner.check_week import SHAPE_FAULTS, WEEK_FAULTS, Week
 from handrail.planner.model import Bout, Day, Item, Plan
 
-_STRENGTH = frozenset(read_table(content_root() / "planner.toml")["family"]["strength"])
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS = 7
 _ITEM_FAULTS = BODY_FAULTS | DOSE_FAULTS | RUNG_FAULTS
 T = TypeVar("T")
 
@@ -48,36 +41,6 @@ def check_plan(plan: Plan, person: Person, catalogue: Catalogue) -> tuple[str, .
     week = Week(plan, person, catalogue)
     shape = tuple(_found(SHAPE_FAULTS, week))
     return tuple(f"{fault}." for fault in shape or _faults(week))
-
-
-@dataclass(frozen=True)
-class Week:
-    """A plan, whose it is, and what may be in it."""
-
-    plan: Plan
-    person: Person
-    catalogue: Catalogue
-
-    def moments_on(self, on: date) -> tuple[Moment, ...]:
-        """The person's moments of a day."""
-        weekday = _WEEKDAYS[on.weekday()]
-        return tuple(each for each in self.person.moments if weekday in {day.value for day in each.days})
-
-    @cached_property
-    def times(self) -> Counter[tuple[date, str]]:
-        """How often each exercise stands on each day."""
-        return Counter((day.date, item.exercise) for day in self.plan.days for item in _items(day))
-
-    @cached_property
-    def days(self) -> Counter[str]:
-        """On how many days each exercise stands."""
-        return Counter(exercise for _, exercise in self.times)
-
-    @cached_property
-    def open_rungs(self) -> dict[str, int]:
-        """How far up each planned ladder the history can have led."""
-        ladders = {self.catalogue[exercise].ladder for exercise in self.days}
-        return {ladder: open_rung(ladder, self.person, self.catalogue) for ladder in ladders}
 
 
 @dataclass(frozen=True)
@@ -135,37 +98,6 @@ def _doing(item: Item, filled: Filled, week: Week) -> Doing:
     )
 
 
-def _items(day: Day) -> Iterator[Item]:
-    return (item for bout in day.bouts for item in bout.items)
-
-
-def _other_days(week: Week) -> bool:
-    today = week.person.today.date
-    return [day.date for day in week.plan.days] != [today + timedelta(days=ahead) for ahead in range(_DAYS)]
-
-
-def _other_moments(week: Week) -> bool:
-    return any(
-        [bout.moment for bout in day.bouts] != [moment.name for moment in week.moments_on(day.date)]
-        for day in week.plan.days
-    )
-
-
-def _strength_without_rest(week: Week) -> bool:
-    days = sorted({on for on, slug in week.times if week.catalogue[slug].purpose.value in _STRENGTH})
-    return any(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
-
-
-SHAPE_FAULTS: dict[str, Callable[[Week], object]] = {
-    "The days are not the seven from the check-in's date": _other_days,
-    "The bouts of a day are not the moments of that day": _other_moments,
-}
-WEEK_FAULTS: dict[str, Callable[[Week], object]] = {
-    "Strength stands on two days in a row": _strength_without_rest,
-    "The week holds more than a step up from the fullest of the last ones": lambda week: is_leap(
-        week.plan, week.person, week.catalogue
-    ),
-}
 BOUT_FAULTS: dict[str, Callable[[Filled], object]] = {
     "the place is not the moment's": lambda f: f.bout.place is not f.moment.place,
     "the helper is not the one who is there": lambda f: f.bout.helper is not f.helper,

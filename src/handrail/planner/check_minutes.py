@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count, takewhile
+from typing import Any
 
 from handrail.catalogue.loader import content_root, read_table
 from handrail.catalogue.model import Catalogue
@@ -42,7 +43,7 @@ class Session:
     def cap(self) -> float:
         """The most that the band, the therapist and the day's energy leave."""
         limit = self.person.therapist.limits.minutes_per_day
-        band: float = _band(self.person)["session_minutes"]
+        band: float = band_of(self.person)["session_minutes"]
         return (band if limit is None else min(band, limit)) * energy_part(self.person, self.day.date)
 
     @property
@@ -59,7 +60,7 @@ def bout_minutes(bout: Bout) -> float:
 
 def most_of_moment(person: Person, moment: Moment) -> float:
     """How much of a moment one bout may take."""
-    return float(min(moment.minutes, _band(person)["bout_minutes"]))
+    return float(min(moment.minutes, band_of(person)["bout_minutes"]))
 
 
 def energy_part(person: Person, on: date) -> float:
@@ -69,18 +70,20 @@ def energy_part(person: Person, on: date) -> float:
     return max((step["part"] for step in _ENERGY if person.today.energy >= step["from"]), default=0.0)
 
 
-def _band(person: Person) -> dict[str, float]:
-    band: dict[str, float] = _BANDS.get(person.mobility.value if person.mobility else "E", _BANDS["E"])
+def band_of(person: Person) -> dict[str, Any]:
+    """What a week of the person's band may hold; E's where the band is not known."""
+    band: dict[str, Any] = _BANDS.get(person.mobility.value if person.mobility else "E", _BANDS["E"])
     return band
 
 
-def _done(person: Person) -> list[Entry]:
+def done_by(person: Person) -> list[Entry]:
+    """What was done up to today."""
     return [each for each in person.history if each.done.value != "none" and each.date <= person.today.date]
 
 
 def _is_back(person: Person) -> bool:
     """Whether the last time that anything was done is a week ago or more."""
-    days = [entry.date for entry in _done(person)]
+    days = [entry.date for entry in done_by(person)]
     return bool(days) and person.today.date - max(days) >= timedelta(days=_GAP["short_days"])
 
 
@@ -89,7 +92,7 @@ def _is_lighter(person: Person, on: date) -> bool:
 
     The week that still runs is taken for one of them.
     """
-    days = Counter(_monday(day) for day in {entry.date for entry in _done(person)})
+    days = Counter(_monday(day) for day in {entry.date for entry in done_by(person)})
     trained = {monday for monday, number in days.items() if number >= _LIGHTER["days_of_training"]}
     trained.add(_monday(person.today.date))
     before = (_monday(on) - timedelta(weeks=back) for back in count(1))
@@ -103,14 +106,14 @@ def _monday(on: date) -> date:
 
 def _most_of_week(person: Person, catalogue: Catalogue) -> float:
     """The minutes that are no leap from the fullest of the last weeks; no end to them in the first one."""
-    ago = [((person.today.date - entry.date).days, entry) for entry in _done(person)]
+    ago = [((person.today.date - entry.date).days, entry) for entry in done_by(person)]
     if not any(days >= _DAYS for days, _ in ago):
         return float("inf")
     weeks = [0.0] * _LEAP["weeks"]
     for days, entry in ago:
         if 0 < days <= _DAYS * len(weeks):
             weeks[(days - 1) // _DAYS] += _logged(entry, person, catalogue)
-    to_begin_with: float = _LEAP["free_part"] * _DAYS * _band(person)["session_minutes"]
+    to_begin_with: float = _LEAP["free_part"] * _DAYS * band_of(person)["session_minutes"]
     return max(float(_LEAP["factor"]) * max(weeks), to_begin_with)
 
 

@@ -50,10 +50,10 @@ class Filler:
 
     def _fits(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot, minutes: float) -> bool:
         exercise = candidate.exercise
-        same_ladder = any(other.exercise.ladder == exercise.ladder for other in chosen)
+        others = [other.exercise for other in chosen]
         return (
-            not same_ladder
-            and not self._ledger.is_full_for(exercise, slot.date)
+            all(other.ladder != exercise.ladder for other in others)
+            and not self._ledger.is_full_for(exercise, slot.date, others)
             and not self._is_one_new_too_many(candidate, chosen)
             and total_minutes([*chosen, candidate]) <= minutes
             and candidate.minutes <= self._family_minutes_left(candidate, chosen, slot)

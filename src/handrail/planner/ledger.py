@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from handrail.catalogue.model import Catalogue, Exercise
@@ -83,9 +83,17 @@ class Ledger:
         """How many minutes of a family the day holds."""
         return self._minutes[on, family]
 
-    def is_full_for(self, exercise: Exercise, on: date) -> bool:
-        """Whether the exercise, or its family, has had its times or its days."""
-        return self._exercise_had_its_share(exercise, on) or self._family_had_its_days(exercise, on)
+    def is_full_for(self, exercise: Exercise, on: date, beside: Iterable[Exercise] = ()) -> bool:
+        """Whether the exercise, or its family, has had its times or its days.
+
+        `beside` is what else shall stand there and is not written in yet.
+        """
+        if self._exercise_had_its_share(exercise, on):
+            return True
+        family = family_of(exercise.purpose)
+        if family is Family.STRENGTH:
+            return self._strength_is_full(exercise, on, beside)
+        return family is Family.AEROBIC and self._aerobic_had_its_days(on)
 
     def _exercise_had_its_share(self, exercise: Exercise, on: date) -> bool:
         room = room_for(exercise, self._person)
@@ -96,23 +104,18 @@ class Ledger:
             is_new_day and room.per_week is not None and self.days_within(exercise, on) >= room.per_week.high
         )
 
-    def _family_had_its_days(self, exercise: Exercise, on: date) -> bool:
-        family = family_of(exercise.purpose)
-        days = self._family_days[family]
-        if family is Family.STRENGTH:
-            return self._strength_is_full(exercise, on)
-        return (
-            family is Family.AEROBIC
-            and on not in days
-            and _within_a_week(days, on) >= self._week.aerobic_days
-        )
+    def _aerobic_had_its_days(self, on: date) -> bool:
+        days = self._family_days[Family.AEROBIC]
+        return on not in days and _within_a_week(days, on) >= self._week.aerobic_days
 
-    def _strength_is_full(self, exercise: Exercise, on: date) -> bool:
+    def _strength_is_full(self, exercise: Exercise, on: date, beside: Iterable[Exercise]) -> bool:
         """Strength rests a day between its days, and keeps to a few exercises a day."""
         days = self._family_days[Family.STRENGTH]
-        if on not in days:
-            return on - timedelta(days=1) in days or _within_a_week(days, on) >= self._week.strength_days
-        planned = self._strength[on]
+        rests = on - timedelta(days=1) in days or _within_a_week(days, on) >= self._week.strength_days
+        if on not in days and rests:
+            return True
+        new = {other.slug for other in beside if family_of(other.purpose) is Family.STRENGTH}
+        planned = self._strength[on] | new
         return exercise.slug not in planned and len(planned) >= self._week.strength_exercises
 
 
