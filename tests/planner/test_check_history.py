@@ -51,7 +51,7 @@ def logs(draw: st.DrawFn) -> tuple[Entry, ...]:
 
 @st.composite
 def practised(draw: st.DrawFn) -> Person:
-    flared = draw(st.sampled_from([False, False, False, True]))
+    flared, anew = (draw(st.sampled_from([False, False, False, True])) for _ in range(2))
     moments = tuple(
         replace(moment, minutes=draw(st.integers(2, 40)))
         for moment in MOMENTS[: draw(st.integers(1, len(MOMENTS)))]
@@ -60,6 +60,7 @@ def practised(draw: st.DrawFn) -> Person:
         mobility=draw(st.sampled_from([Band.A, Band.B, Band.C, Band.D, Band.E])),
         moments=moments,
         history=draw(logs()),
+        restarted=TODAY - timedelta(days=draw(st.integers(-3, 100))) if anew else None,
         screen={"relapse_or_steroids_3_months": flared, "cleared_by_clinician": flared},
         today={"date": TODAY + timedelta(days=draw(st.integers(0, len(Weekday) - 1)))},
     )
