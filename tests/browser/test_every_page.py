@@ -49,3 +49,21 @@ def test_every_page_is_right_before_and_after_somebody_told_about_their_body(vis
     for visitor in visitors:
         for path in PAGES:
             visitor.opens(path)
+
+
+def test_pages_that_ask_to_read_the_lines_again_are_right_too(visitors: list[Visitor]) -> None:
+    member = Member(visitors[0])
+    member.tells_about_a_body(ALONE_WITH_A_BENCH)
+    visitors[0].opens("/you/check-in/restart/")
+    visitors[0].goes_on_by(visitors[0].page.get_by_role("button", name="Yes"))
+    for checked_in in (False, True):
+        if checked_in:
+            member.checks_in()
+        for visitor in visitors:
+            for path in ("/", "/plan/", "/you/", "/you/readiness/"):
+                visitor.opens(path)
+                assert visitor.sees("You told us of a stay in hospital, or of a new medicine or dose.")
+    mistake = visitors[0].page.get_by_role("button", name="that was a mistake")
+    visitors[0].opens("/you/readiness/")
+    visitors[0].goes_on_by(mistake)
+    assert not visitors[0].sees("You told us of a stay in hospital")
