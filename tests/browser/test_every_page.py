@@ -25,6 +25,9 @@ PAGES = (
 )  # fmt: skip
 
 
+TOLD = "You told us of a stay in hospital, or of a new medicine or dose."
+
+
 @pytest.fixture(params=["light", "dark"])
 def visitors(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[list[Visitor]]:
     contexts = [
@@ -52,18 +55,22 @@ def test_every_page_is_right_before_and_after_somebody_told_about_their_body(vis
 
 
 def test_pages_that_ask_to_read_the_lines_again_are_right_too(visitors: list[Visitor]) -> None:
-    member = Member(visitors[0])
-    member.tells_about_a_body(ALONE_WITH_A_BENCH)
-    visitors[0].opens("/you/check-in/restart/")
-    visitors[0].goes_on_by(visitors[0].page.get_by_role("button", name="Yes"))
-    for checked_in in (False, True):
-        if checked_in:
-            member.checks_in()
-        for visitor in visitors:
-            for path in ("/", "/plan/", "/you/", "/you/readiness/"):
-                visitor.opens(path)
-                assert visitor.sees("You told us of a stay in hospital, or of a new medicine or dose.")
-    mistake = visitors[0].page.get_by_role("button", name="that was a mistake")
-    visitors[0].opens("/you/readiness/")
-    visitors[0].goes_on_by(mistake)
-    assert not visitors[0].sees("You told us of a stay in hospital")
+    somebody = visitors[0]
+    Member(somebody).tells_about_a_body(ALONE_WITH_A_BENCH)
+    somebody.opens("/you/check-in/restart/")
+    somebody.chooses("Yes")
+    then_all_ask_to_read_again(visitors)
+    somebody.opens("/you/check-in/")
+    for tap in ("Nothing new today", "Good", "Not since yesterday", "Nobody"):
+        somebody.chooses(tap)
+    then_all_ask_to_read_again(visitors)
+    somebody.opens("/you/readiness/")
+    somebody.chooses("No hospital, no new medicine or dose")
+    assert not somebody.sees(TOLD)
+
+
+def then_all_ask_to_read_again(visitors: list[Visitor]) -> None:
+    for visitor in visitors:
+        for path in ("/", "/plan/", "/you/", "/you/readiness/"):
+            visitor.opens(path)
+            assert visitor.sees(TOLD)
