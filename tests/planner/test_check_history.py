@@ -78,3 +78,11 @@ def test_the_checker_never_calls_a_rung_closed_that_the_planner_opened(person: P
     for ladder in CATALOGUE.ladders.values():
         planned = rung_for(person, ladder, CATALOGUE).index + 1
         assert planned <= open_rung(ladder.slug, person, CATALOGUE), ladder.slug
+
+
+def test_a_week_as_long_as_before_a_restart_is_called_too_long_after_it() -> None:
+    before = steady(history=(entry("mini-squat-two-hands", 6),))
+    plan = plan_week(before, CATALOGUE)
+    assert check_plan(plan, before, CATALOGUE) == ()
+    faults = " ".join(check_plan(plan, replace(before, restarted=TODAY), CATALOGUE))
+    assert "the day is not shorter though a week or more went by with nothing done" in faults
