@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +20,7 @@ from handrail.person.readiness import LINES, is_open_again
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.queries import person_for, profile_of
-from tests.web.answers import CALM, NO_FALLS
+from tests.web.answers import CALM, NO_FALLS, NOTHING_APPLIES
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -125,6 +127,14 @@ def test_a_file_that_does_not_say_when_they_were_read_grows_old_from_the_day_it_
     assert me().screened == timezone.localdate()
     with days_later(183):
         assert me().screen.chest_pain
+
+
+def test_lines_read_before_the_day_was_kept_grow_old_from_the_last_save() -> None:
+    save_answers(by=local_actor(), part={"screen": NOTHING_APPLIES}, seen=0)
+    with days_later(1):
+        writes: Any = MigrationLoader(None).get_migration("profile", "0003_day_of_reading").operations[0]
+        writes.code(apps, None)
+    assert profile_of(local_actor()).answers == {"screen": NOTHING_APPLIES, "screened": "2026-11-24"}
 
 
 def test_chest_pain_is_taken_back_only_by_who_reads_every_line_again(reader: Client) -> None:
