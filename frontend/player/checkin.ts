@@ -2,7 +2,7 @@
 import type { Answers, CheckInForm, CheckInReport, Facts, Question } from "../shared/schema.ts";
 import type { Answered } from "./types.ts";
 
-const OF_THE_REPORT = ["near_falls", "injured", "can_rise_alone"];
+const OF_THE_REPORT = ["near_falls", "injured", "can_rise_alone", "restarted"];
 
 /** The next question that has no answer yet; undefined when all is told. */
 export function nextQuestion(form: CheckInForm, told: Answered): Question | undefined {
@@ -21,12 +21,10 @@ function questions(form: CheckInForm, told: Answered): readonly Question[] {
   return [form.news, ...more, ...form.always];
 }
 
-/** What the chosen signs mean, and whether one of them calls for help now. */
-export function signsOf(form: CheckInForm, told: Answered) {
-  const chosen = (told["signs"] as readonly string[] | undefined) ?? [];
-  const choices = form.new.flatMap((question) => question.choices);
-  const signs = choices.filter((choice) => chosen.includes(String(choice.value)));
-  return { advice: signs.map((sign) => sign.advice), emergency: signs.some((sign) => sign.emergency) };
+/** What the chosen answers mean, and whether one of them calls for help now. */
+export function meaningOf(form: CheckInForm, told: Answered) {
+  const chosen = form.new.flatMap(({ name, choices }) => choices.filter(({ value }) => [told[name]].flat().includes(value)));
+  return { advice: chosen.map((choice) => choice.advice).filter(Boolean), emergency: chosen.some((choice) => choice.emergency) };
 }
 
 export function reportOf(form: CheckInForm, told: Answered, id: string, at: string): CheckInReport {
@@ -35,7 +33,7 @@ export function reportOf(form: CheckInForm, told: Answered, id: string, at: stri
   const answers = Object.fromEntries(names.map((name) => [name, told[name] ?? unchanged[name as keyof Answers]]));
   const others = Object.fromEntries(OF_THE_REPORT.map((name) => [name, told[name] ?? null]));
   return {
-    ...(others as Pick<CheckInReport, "injured" | "can_rise_alone">),
+    ...(others as Pick<CheckInReport, "injured" | "can_rise_alone" | "restarted">),
     id,
     told: at,
     answers: answers as unknown as Answers,
@@ -46,8 +44,11 @@ export function reportOf(form: CheckInForm, told: Answered, id: string, at: stri
 const nothing = (names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, name === "signs" ? [] : null]));
 
-/** The facts that a report told of; the twin of handrail.session.timeline.facts_of, by tests/vectors/facts.json. */
-export function factsOf({ answers }: CheckInReport, windowMinutes: number | null): Facts {
+/**
+ * The facts that a report told of; the twin of handrail.session.timeline.facts_of, by tests/vectors/facts.json.
+ * After a stay in hospital or a new dose nothing is played, as with a new symptom: the lines are read again first.
+ */
+export function factsOf({ answers, restarted }: CheckInReport, windowMinutes: number | null): Facts {
   const dose = answers.minutes_since_sedating_dose;
   return {
     helper: answers.helper ?? "none",
@@ -57,7 +58,7 @@ export function factsOf({ answers }: CheckInReport, windowMinutes: number | null
     recent_dose: windowMinutes !== null && (dose === null || dose < windowMinutes),
     fall: answers.falls_since_last !== 0,
     feeling_ill: answers.feeling_ill ?? true,
-    new_symptom: (answers.new_symptom ?? true) || answers.signs.length > 0,
+    new_symptom: (answers.new_symptom ?? true) || answers.signs.length > 0 || restarted === true,
     age_minutes: 0,
   };
 }

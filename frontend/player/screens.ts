@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { done, effort, happened, howMuch, which } from "./after.ts";
 import { checkIn } from "./asking.ts";
 import { callRow, callWords } from "./calling.ts";
-import { signsOf } from "./checkin.ts";
+import { meaningOf } from "./checkin.ts";
 import { settingsScreen } from "./guidance.ts";
 import { stepScreen } from "./steps.ts";
 import type { Screen } from "./types.ts";
@@ -70,7 +70,7 @@ function askAgain(view: View): Content {
 }
 
 function restToday(view: View): Content {
-  const { advice } = signsOf(view.form, view.state.answered);
+  const { advice } = meaningOf(view.form, view.state.answered);
   const said = ["With what you told us, there is nothing to do now. Rest, and look at Today: it says what may help.", ...advice];
   return { title: "Rest today", says: said, body: list(said, "player-list"), rows: [[control("Finish here", "finish", "first")]] };
 }
@@ -93,7 +93,7 @@ function sitting(view: View): Content {
   const { timeline, state } = view;
   const playing = ["check_list", "step", "wobble", "no_way"].includes(state.behind);
   const seated = playing && canGoOnSeated(timeline, state, view.facts);
-  const { advice } = signsOf(view.form, state.answered);
+  const { advice } = meaningOf(view.form, state.answered);
   return {
     title: "Sit down now",
     says: [...timeline.sit_down, timeline.emergency],

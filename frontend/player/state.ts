@@ -2,7 +2,7 @@
 // No clock, storage or page in here; `now` comes with every event.
 import type { CheckInForm, Log, Timeline } from "../shared/schema.ts";
 import { told as toldInLogs, withAnswers } from "./answers.ts";
-import { factsOf, nextQuestion, reportOf, signsOf, withoutLast } from "./checkin.ts";
+import { factsOf, nextQuestion, reportOf, meaningOf, withoutLast } from "./checkin.ts";
 import { hasBegun, logOf } from "./log.ts";
 import type { Event, Now, Screen, State, Told, Wobble } from "./types.ts";
 import { anyFits, answersAreStale, fittingWay, neededStep, stepOf, waitsForHelper, wayOf } from "./ways.ts";
@@ -220,7 +220,7 @@ function wobble(timeline: Timeline, state: State, what: Wobble["what"], now: Now
 function answer(session: Session, state: State, name: string, value: unknown, now: Now): State {
   const told = { ...state.answered, [name]: value };
   const asked = { ...state, answered: told };
-  const { emergency } = signsOf(session.form, told);
+  const { emergency } = meaningOf(session.form, told);
   if (nextQuestion(session.form, told) !== undefined && !emergency) return asked;
   const report = reportOf(session.form, told, now.newId(), now.iso);
   const facts = factsOf(report, session.form.sedating_window_minutes);

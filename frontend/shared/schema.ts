@@ -180,6 +180,7 @@ export interface CheckInReport {
   near_falls: number;
   injured: boolean | null;
   can_rise_alone: boolean | null;
+  restarted: boolean | null;
 }
 
 export interface Note {

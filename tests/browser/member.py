@@ -137,7 +137,7 @@ class Member:
         group.get_by_label(answer, exact=True).check()
 
     def _press(self, name: str) -> None:
-        self.visitor.goes_on_by(self.page.get_by_role("button", name=name).first)
+        self.visitor.chooses(name)
 
     def _tap(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()

@@ -25,6 +25,9 @@ PAGES = (
 )  # fmt: skip
 
 
+TOLD = "You told us of a stay in hospital, or of a new medicine or dose."
+
+
 @pytest.fixture(params=["light", "dark"])
 def visitors(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[list[Visitor]]:
     contexts = [
@@ -49,3 +52,25 @@ def test_every_page_is_right_before_and_after_somebody_told_about_their_body(vis
     for visitor in visitors:
         for path in PAGES:
             visitor.opens(path)
+
+
+def test_pages_that_ask_to_read_the_lines_again_are_right_too(visitors: list[Visitor]) -> None:
+    somebody = visitors[0]
+    Member(somebody).tells_about_a_body(ALONE_WITH_A_BENCH)
+    somebody.opens("/you/check-in/restart/")
+    somebody.chooses("Yes")
+    then_all_ask_to_read_again(visitors)
+    somebody.opens("/you/check-in/")
+    for tap in ("Nothing new today", "Good", "Not since yesterday", "Nobody"):
+        somebody.chooses(tap)
+    then_all_ask_to_read_again(visitors)
+    somebody.opens("/you/readiness/")
+    somebody.chooses("No hospital, no new medicine or dose")
+    assert not somebody.sees(TOLD)
+
+
+def then_all_ask_to_read_again(visitors: list[Visitor]) -> None:
+    for visitor in visitors:
+        for path in ("/", "/plan/", "/you/", "/you/readiness/"):
+            visitor.opens(path)
+            assert visitor.sees(TOLD)

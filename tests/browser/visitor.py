@@ -45,6 +45,10 @@ class Visitor:
             way.click()
         self.then_the_page_is_right()
 
+    def chooses(self, name: str) -> None:
+        """Press a button by its words, which leads to another page."""
+        self.goes_on_by(self.page.get_by_role("button", name=name).first)
+
     def presses(self, name: str) -> None:
         """Press a button by its words."""
         self.page.get_by_role("button", name=name).first.click()

@@ -166,6 +166,15 @@ class Life(RuleBasedStateMachine):
             part, name = data.draw(st.sampled_from(given))
             del self.answers[part][name]
 
+    @rule(reads=mostly(True, st.booleans()), happens=seldom())
+    def comes_out_of_hospital_or_reads_the_lines(self, reads: bool, happens: bool) -> None:
+        self._step()
+        today = self.now.date().isoformat()
+        if happens:
+            self.answers |= {"restarted": today, "screened": None}
+        if reads:
+            self.answers["screened"] = today
+
     # ---- changing the week
 
     @rule(data=st.data(), kind=st.sampled_from(sorted(EditKind)))

@@ -118,6 +118,8 @@ def with_bed_and_chair(person: Person) -> Person:
             person.today, new_symptom=False, feeling_ill=False, energy=max(person.today.energy, 1), signs=()
         ),
         therapist=replace(person.therapist, limits=TherapistLimits()),
+        screened=person.today.date,
+        unanswered=frozenset(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from handrail.person.model import (
     Therapist,
     TherapistLimits,
 )
+from handrail.person.readiness import with_due_lines_open
 from handrail.person.words import (
     Band,
     Done,
@@ -146,6 +148,15 @@ def check_ins() -> st.SearchStrategy[CheckIn]:
 
 
 @st.composite
+def days_of_reading(draw: st.DrawFn) -> dict[str, Any]:
+    """When the body may have become another, and when the readiness lines were read: mostly nothing is due."""
+    restarted = draw(mostly(None, st.dates(TODAY - timedelta(days=60), TODAY + timedelta(days=2))))
+    in_time = None if restarted is None else TODAY
+    screened = draw(mostly(in_time, st.dates(TODAY - timedelta(days=200), TODAY)))
+    return {"restarted": restarted, "screened": screened}
+
+
+@st.composite
 def whole_persons(draw: st.DrawFn, cell: Cell) -> Person:
     """Somebody of this tier and band; all else is drawn."""
     somebody = Person(
@@ -162,8 +173,10 @@ def whole_persons(draw: st.DrawFn, cell: Cell) -> Person:
         likes=draw(slugs(3)),
         therapist=draw(therapists()),
         history=tuple(draw(st.lists(entries(), max_size=8))),
+        **draw(days_of_reading()),
     )
-    return draw({Tier.GREEN: _green, Tier.AMBER: _amber, Tier.RED: _red}[cell.tier](somebody))
+    told = draw({Tier.GREEN: _green, Tier.AMBER: _amber, Tier.RED: _red}[cell.tier](somebody))
+    return with_due_lines_open(told)
 
 
 def _green(somebody: Person) -> st.SearchStrategy[Person]:

@@ -14,7 +14,7 @@ from handrail.planner.dose import least, minutes_of, room_for
 from handrail.planner.model import Bout, Item, Plan
 from handrail.safety.constants import SIGNS
 from tests.planner.somebody import CATALOGUE, EVERY_DAY, HOME, entry, items_of, somebody
-from tests.safety.people import AMBER, RED
+from tests.safety.people import AMBER, RED, TODAY
 
 IN_HOME, ARMS_REACH, THERAPIST = HelperNear.IN_HOME, HelperNear.ARMS_REACH, HelperNear.THERAPIST
 BED, BENCH, CORNER, CHAIR, TREADMILL = range(5)
@@ -267,6 +267,8 @@ WEEKS_IN_A_ROW = tuple(entry(SQUATS[1], days) for days in A_MONTH[2:])
 LONG = tuple(replace(moment, minutes=40) for moment in MOMENTS)
 REST = (
     Planting("practice has not opened this rung", steady(mobility=Band.B), holding(BENCH, SQUATS[3])),
+    Planting("it was open only before a stay in hospital or a new dose", steady(mobility=Band.B),
+             told_later(restarted=TODAY)),
     Planting("it is no rung lower after a week away", steady(mobility=Band.B, history=(entry(SQUATS[1], 8),)),
              holding(BENCH, SQUATS[1])),
     Planting("it is not the first rung after two weeks away",

@@ -51,7 +51,7 @@ def logs(draw: st.DrawFn) -> tuple[Entry, ...]:
 
 @st.composite
 def practised(draw: st.DrawFn) -> Person:
-    flared = draw(st.sampled_from([False, False, False, True]))
+    flared, anew = (draw(st.sampled_from([False, False, False, True])) for _ in range(2))
     moments = tuple(
         replace(moment, minutes=draw(st.integers(2, 40)))
         for moment in MOMENTS[: draw(st.integers(1, len(MOMENTS)))]
@@ -60,6 +60,7 @@ def practised(draw: st.DrawFn) -> Person:
         mobility=draw(st.sampled_from([Band.A, Band.B, Band.C, Band.D, Band.E])),
         moments=moments,
         history=draw(logs()),
+        restarted=TODAY - timedelta(days=draw(st.integers(-3, 100))) if anew else None,
         screen={"relapse_or_steroids_3_months": flared, "cleared_by_clinician": flared},
         today={"date": TODAY + timedelta(days=draw(st.integers(0, len(Weekday) - 1)))},
     )
@@ -77,3 +78,11 @@ def test_the_checker_never_calls_a_rung_closed_that_the_planner_opened(person: P
     for ladder in CATALOGUE.ladders.values():
         planned = rung_for(person, ladder, CATALOGUE).index + 1
         assert planned <= open_rung(ladder.slug, person, CATALOGUE), ladder.slug
+
+
+def test_a_week_as_long_as_before_a_restart_is_called_too_long_after_it() -> None:
+    before = steady(history=(entry("mini-squat-two-hands", 6),))
+    plan = plan_week(before, CATALOGUE)
+    assert check_plan(plan, before, CATALOGUE) == ()
+    faults = " ".join(check_plan(plan, replace(before, restarted=TODAY), CATALOGUE))
+    assert "the day is not shorter though a week or more went by with nothing done" in faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,8 +24,9 @@ STEADY = CATALOGUE.ladders["steady-stance"]
 TOGETHER = "steady-stance-together-fingertips"
 
 
-def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B) -> str:
-    standing = rung_for(somebody(mobility=band, history=history), CATALOGUE.ladders[ladder], CATALOGUE)
+def rung(*history: Entry, ladder: str = "squat", band: Band = Band.B, restarted: date | None = None) -> str:
+    who = somebody(mobility=band, history=history, restarted=restarted)
+    standing = rung_for(who, CATALOGUE.ladders[ladder], CATALOGUE)
     return CATALOGUE.ladders[ladder].rungs[standing.index]
 
 
@@ -143,6 +145,52 @@ def test_after_a_flare_up_only_the_last_weeks_count() -> None:
     since = (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2))
     assert rung_for(somebody(screen=flare, history=before), SQUAT, CATALOGUE).index == 0
     assert rung_for(somebody(screen=flare, history=before + since), SQUAT, CATALOGUE).index == 1
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("what", "restarted", "history", "expected"),
+    [
+        ("nothing done yet", 3, (), TWO_HANDS),
+        ("what was done before counts no more", 3, (entry(ONE_HAND, 6), entry(ONE_HAND, 4)), TWO_HANDS),
+        ("on that very day it counts", 4, (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2)), ONE_HAND),
+        ("one before and one since are one", 3, (entry(TWO_HANDS, 4), entry(TWO_HANDS, 2)), TWO_HANDS),
+        ("today", 0, (entry(NEXT, 1),), TWO_HANDS),
+        ("a day that has not come yet changes nothing", -1, (entry(ONE_HAND, 4), entry(ONE_HAND, 2)), NEXT),
+    ],
+)
+def test_after_a_stay_in_hospital_or_a_new_dose_progression_starts_anew(
+    what: str, restarted: int, history: tuple[Entry, ...], expected: str
+) -> None:
+    assert rung(*history, restarted=days_ago(restarted)) == expected, what
+
+
+def test_a_restart_day_is_gentle_and_says_why() -> None:
+    standing = rung_for(somebody(restarted=days_ago(3)), SQUAT, CATALOGUE)
+    assert standing.gentle
+    assert (
+        standing.why
+        == "After a stay in hospital, or with a new medicine or dose, we start on the first rung."
+    )
+    since = somebody(restarted=days_ago(3), history=(entry(TWO_HANDS, 2),))
+    assert not rung_for(since, SQUAT, CATALOGUE).gentle
+
+
+@given(
+    st.lists(st.integers(0, 40), max_size=12),
+    st.lists(st.sampled_from(SQUAT.rungs[:5]), min_size=12, max_size=12),
+    st.integers(0, 40),
+)
+def test_a_restart_day_is_as_if_nothing_had_been_done_before(
+    days: list[int], slugs: list[str], restarted: int
+) -> None:
+    history = tuple(entry(slug, day) for day, slug in zip(days, slugs, strict=False))
+    since = tuple(one for one in history if one.date >= days_ago(restarted))
+    whole, rest = (somebody(history=told, restarted=days_ago(restarted)) for told in (history, since))
+    assert rung_for(whole, SQUAT, CATALOGUE) == rung_for(rest, SQUAT, CATALOGUE)
 
 
 def test_the_lowest_dose_ends_with_a_good_session_though_only_an_easier_rung_was_done() -> None:

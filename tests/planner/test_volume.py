@@ -34,6 +34,12 @@ def test_days_away_shorten_the_first_days_back(days_ago: int, part: float) -> No
     assert part_on(after(days_ago), TODAY) == part
 
 
+@pytest.mark.parametrize(("restarted", "part"), [(-1, 1.0), (0, 0.75), (1, 0.75), (2, 1.0)])
+def test_a_restart_day_shortens_the_first_days_like_days_away(restarted: int, part: float) -> None:
+    person = replace(after(2), restarted=TODAY - timedelta(days=restarted))
+    assert part_on(person, TODAY) == part
+
+
 @pytest.mark.parametrize(
     ("what", "days_ago", "easier"),
     [

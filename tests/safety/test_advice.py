@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from handrail.person.model import CheckIn, Moment, Person
+from handrail.person.readiness import with_due_lines_open
 from handrail.person.words import Band, Place, Weekday
 from handrail.safety.advice import advice_for
 from handrail.safety.constants import SIGNS
@@ -88,6 +90,34 @@ def test_what_holds_only_for_want_of_an_answer_asks_for_the_answer() -> None:
     assert asked["stop-chest-pain"].text == (
         f"Not answered yet, so we take the worst case. {BY_ID['stop-chest-pain'].sentence} Answering may open more."
     )
+
+
+def read_days_ago(days: int, **who: Any) -> Person:
+    read = person(**{"moments": (KETTLE,), **who}, screened=TODAY - timedelta(days=days))
+    return with_due_lines_open(read)
+
+
+def test_lines_that_grow_old_are_one_sentence() -> None:
+    (advice,) = advice_for(read_days_ago(183))
+    assert (advice.action, advice.rule) == (Action.ANSWER, "read-again")
+    assert advice.text == (
+        "It is six months since you read the lines under “Before you exercise”. Please read them again."
+    )
+
+
+def test_before_they_do_the_sentence_names_the_day() -> None:
+    (advice,) = advice_for(read_days_ago(162))
+    assert advice.text.endswith("Read them again before 14 December, and nothing has to wait.")
+
+
+def test_after_a_stay_in_hospital_or_a_new_dose_one_sentence_asks_to_read_again() -> None:
+    (advice,) = advice_for(with_due_lines_open(person(moments=(KETTLE,), restarted=TODAY)))
+    assert advice.text.startswith("You told us of a stay in hospital, or of a new medicine or dose.")
+
+
+def test_what_the_person_should_know_beside_it_is_still_said() -> None:
+    found = advice_for(read_days_ago(183, today={"feeling_ill": True}, moments=()))
+    assert [advice.rule for advice in found] == ["feeling-ill", "read-again", "no-moments"]
 
 
 def test_advice_says_it_in_its_own_words() -> None:

@@ -13,6 +13,7 @@ from uuid6 import uuid7
 
 from handrail.web.accounts.middleware import local_actor
 from handrail.web.practice.models import SessionRecord
+from handrail.web.profile.actions import save_answers
 from handrail.web.profile.models import CheckIn
 from handrail.web.profile.queries import current_check_in, profile_of
 from tests.web.player.stage import at_home
@@ -92,6 +93,26 @@ def test_a_check_in_that_is_sent_twice_is_stored_once_and_counts_its_fall_once(c
     falls = profile_of(local_actor()).answers["falls"]
     assert falls["past_6_months"] == before + 1
     assert falls["injured"] is True
+
+
+def test_a_stay_in_hospital_told_to_a_device_asks_for_the_lines_again(client: Client) -> None:
+    at_home()
+    report = {"id": str(uuid7()), "restarted": True}
+    assert [tell(client, **report).json()["stored"] for _ in range(2)] == [1, 0]
+    answers = profile_of(local_actor()).answers
+    assert (answers["restarted"], answers["screened"]) == (str(timezone.localdate()), None)
+    assert week(client) == {}
+
+
+def test_one_that_arrives_after_the_lines_were_read_again_asks_no_more(client: Client) -> None:
+    at_home()
+    today = timezone.localdate()
+    save_answers(by=local_actor(), part={"screened": str(today)}, seen=profile_of(local_actor()).version)
+    told = timezone.now() - timedelta(days=2)
+    tell(client, told=told.isoformat(), restarted=True)
+    answers = profile_of(local_actor()).answers
+    assert (answers["restarted"], answers["screened"]) == (str(timezone.localdate(told)), str(today))
+    assert week(client)
 
 
 def test_a_check_in_from_a_clock_that_runs_ahead_is_of_now(client: Client) -> None:

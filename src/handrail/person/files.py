@@ -16,6 +16,7 @@ import msgspec
 
 from handrail.errors import PersonError
 from handrail.person.model import Balance, CheckIn, Falls, Person, Screen
+from handrail.person.readiness import with_due_lines_open
 
 Table = dict[str, Any]
 
@@ -40,7 +41,7 @@ WAY_OUT = (
 def read_person(
     data: bytes | str | Table, slugs: Collection[str], signs: Collection[str], name: str
 ) -> Person:
-    """Read a person file.
+    """Read a person file. Readiness lines that grew old by its date are unanswered.
 
     Parameters
     ----------
@@ -70,7 +71,7 @@ def read_person(
     except msgspec.ValidationError as error:
         raise PersonError(f"{name}: {_plain(error)}.", WAY_OUT) from error
     _refuse_strangers(person, slugs, signs, name)
-    return person
+    return with_due_lines_open(person)
 
 
 def person_as_json(person: Person) -> Table:

@@ -242,6 +242,10 @@ class Person:
 
     `unanswered` holds the dotted names of the questions not answered, such as
     ``"screen.heart_lung"`` or ``"today.energy"``; their fields hold the worst case.
+
+    `restarted` is the day since when the body may be another: after a stay in hospital, or with a
+    new medicine or dose. `screened` is the day on which the screen was answered last; None where
+    nobody wrote it down.
     """
 
     today: CheckIn
@@ -259,6 +263,8 @@ class Person:
     therapist: Therapist = Therapist()
     history: tuple[Entry, ...] = ()
     changes: tuple[Change, ...] = ()
+    restarted: date | None = None
+    screened: date | None = None
     unanswered: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

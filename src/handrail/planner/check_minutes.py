@@ -1,7 +1,7 @@
 """How many minutes a day and a week may hold, read a second time for :mod:`handrail.planner.check`.
 
 From the clinical ground: a session and a bout have their length, less on a tired day; a week away
-costs a quarter of the minutes; every fourth week in a row is lighter; no week is a leap.
+or a restart costs a quarter of the minutes; every fourth week in a row is lighter; no week is a leap.
 """
 
 from __future__ import annotations
@@ -82,9 +82,12 @@ def done_by(person: Person) -> list[Entry]:
 
 
 def _is_back(person: Person) -> bool:
-    """Whether the last time that anything was done is a week ago or more."""
-    days = [entry.date for entry in done_by(person)]
-    return bool(days) and person.today.date - max(days) >= timedelta(days=_GAP["short_days"])
+    """Whether the last time that anything was done is a week ago or more, or before a restart."""
+    days, today = [entry.date for entry in done_by(person)], person.today.date
+    if not days:
+        return False
+    anew = person.restarted is not None and max(days) < person.restarted <= today
+    return anew or today - max(days) >= timedelta(days=_GAP["short_days"])
 
 
 def _is_lighter(person: Person, on: date) -> bool:

@@ -1,8 +1,9 @@
 """How far up a ladder a history can have led, read a second time for :mod:`handrail.planner.check`.
 
 From the clinical ground: two good sessions in a row open a rung, three where balance is the point;
-a week away costs a rung; two weeks away, or a flare-up, start anew. Read kindly: what else closes a
-rung again is not looked at, so that a rung above the one found here was certainly not earned.
+a week away costs a rung; two weeks away, a flare-up, a stay in hospital or a new dose start anew.
+Read kindly: what else closes a rung again is not looked at, so that a rung above the one found here
+was certainly not earned.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ def _between(earlier: date | None, later: date) -> int:
 
 
 def _days_of_practice(person: Person) -> Iterator[tuple[date, list[Entry]]]:
-    """The days that count, oldest first; after a flare-up only the last few weeks."""
+    """The days that count, oldest first; after a flare-up only the last few weeks, none before a restart."""
     today = person.today.date
     first = today - timedelta(days=_FLARE["days_counted"]) if _flared(person) else date.min
+    first = max(first, _restart_day(person))
     entries = [entry for entry in person.history if first <= entry.date <= today and _took_place(entry)]
     for day, of_day in groupby(sorted(entries, key=lambda entry: entry.date), lambda entry: entry.date):
         yield day, list(of_day)
@@ -57,13 +59,20 @@ def _flared(person: Person) -> bool:
     return person.screen.relapse_or_steroids_3_months or person.screen.new_symptoms_30_days
 
 
+def _restart_day(person: Person) -> date:
+    """The day of a stay in hospital or a new dose, once it has come; else before all days."""
+    day = person.restarted or date.min
+    return day if day <= person.today.date else date.min
+
+
 def _took_place(entry: Entry) -> bool:
     return entry.done.value != "none" or entry.near_fall or entry.fall
 
 
 def _first_rung(ladder: str, person: Person, catalogue: Catalogue) -> int:
     rungs = catalogue.ladders[ladder]
-    begins = None if _flared(person) or person.mobility is None else rungs.start.get(person.mobility)
+    anew = _restart_day(person) > date.min or _flared(person)
+    begins = None if anew or person.mobility is None else rungs.start.get(person.mobility)
     return catalogue[begins].rung if begins else 1
 
 
@@ -105,4 +114,7 @@ RUNG_FAULTS: dict[str, Fault] = {
     "practice has not opened this rung": lambda d: _is_too_high(d, 0, _GAP["short_days"]),
     "it is no rung lower after a week away": lambda d: _is_too_high(d, _GAP["short_days"], _GAP["long_days"]),
     "it is not the first rung after two weeks away": lambda d: _is_too_high(d, _GAP["long_days"], _EVER),
+    "it was open only before a stay in hospital or a new dose": lambda d: (
+        _restart_day(d.person) > date.min and d.exercise.rung > d.open_rung
+    ),
 }

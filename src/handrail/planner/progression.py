@@ -69,7 +69,7 @@ def rung_for(person: Person, ladder: Ladder, catalogue: Catalogue) -> Standing:
     -------
     Standing
         With no history, where somebody of this band may begin; on the first rung after a
-        flare-up. The gate may still ask for an easier one.
+        flare-up, a stay in hospital or a new dose. The gate may still ask for an easier one.
     """
     *_, (_, standing) = standings_over(person, ladder, catalogue)
     return standing
@@ -78,8 +78,7 @@ def rung_for(person: Person, ladder: Ladder, catalogue: Catalogue) -> Standing:
 def standings_over(person: Person, ladder: Ladder, catalogue: Catalogue) -> Iterator[tuple[date, Standing]]:
     """Where the person stood after each day on which something was done, and where they stand today."""
     walk = _Walk(ladder, tuple(catalogue[slug] for slug in ladder.rungs), person.mobility or Band.E)
-    start = _start(person, ladder)
-    standing = Standing(index=start, known=start)
+    standing = _start(person, ladder)
     last: date | None = None
     for day, entries in _days(person):
         standing = _after_gap(standing, last, day)
@@ -89,10 +88,19 @@ def standings_over(person: Person, ladder: Ladder, catalogue: Catalogue) -> Iter
     yield person.today.date, _after_gap(standing, last, person.today.date)
 
 
-def _start(person: Person, ladder: Ladder) -> int:
+def restarted_on(person: Person) -> date | None:
+    """The day since when the body may be another; None when there is none, or when it has not come yet."""
+    return person.restarted if person.restarted and person.restarted <= person.today.date else None
+
+
+def _start(person: Person, ladder: Ladder) -> Standing:
+    if restarted_on(person):
+        why = "After a stay in hospital, or with a new medicine or dose, we start on the first rung."
+        return Standing(index=0, gentle=True, why=why)
     if _flared(person) or person.mobility is None:
-        return 0
-    return ladder.rungs.index(ladder.start_for(person.mobility))
+        return Standing(index=0)
+    start = ladder.rungs.index(ladder.start_for(person.mobility))
+    return Standing(index=start, known=start)
 
 
 def _flared(person: Person) -> bool:
@@ -100,10 +108,11 @@ def _flared(person: Person) -> bool:
 
 
 def _days(person: Person) -> Iterator[tuple[date, Sequence[Entry]]]:
-    """The days up to today on which something was done, or went wrong, oldest first."""
+    """The days up to today that count, on which something was done or went wrong, oldest first."""
     today = person.today.date
-    counted = timedelta(days=c.FLARE_DAYS_COUNTED) if _flared(person) else today - date.min
-    told = (e for e in person.history if today - counted <= e.date <= today)
+    first = today - timedelta(days=c.FLARE_DAYS_COUNTED) if _flared(person) else date.min
+    first = max(first, restarted_on(person) or date.min)
+    told = (e for e in person.history if first <= e.date <= today)
     happened = (e for e in told if e.done is not Done.NONE or e.fall or e.near_fall)
     for day, entries in groupby(sorted(happened, key=lambda e: e.date), key=lambda e: e.date):
         yield day, tuple(entries)

@@ -16,6 +16,7 @@ from handrail.person.model import Entry, Person
 from handrail.person.words import Band, Done
 from handrail.planner import constants as c
 from handrail.planner.dose import least, minutes_of
+from handrail.planner.progression import restarted_on
 from handrail.safety.model import Action, Advice
 
 _WEEK = timedelta(weeks=1)
@@ -24,16 +25,18 @@ _WEEK = timedelta(weeks=1)
 def part_on(person: Person, on: date) -> float:
     """The part of the usual minutes that a day of the coming week may hold.
 
-    Less after days without any session, and less in every fourth week of training in a row.
+    Less after days without any session, before the first session since a restart, and in every
+    fourth week of training in a row.
     """
     return min(_after_gap(person), c.EASIER_PART if is_easier_week(person, on) else 1.0)
 
 
 def _after_gap(person: Person) -> float:
     done = [entry.date for entry in _done(person)]
-    if not done or (person.today.date - max(done)).days < c.SHORT_GAP_DAYS:
+    if not done:
         return 1.0
-    return c.GAP_VOLUME
+    is_back = (person.today.date - max(done)).days >= c.SHORT_GAP_DAYS
+    return c.GAP_VOLUME if is_back or max(done) < (restarted_on(person) or date.min) else 1.0
 
 
 def is_easier_week(person: Person, on: date) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handrail.person.model import Person
+from handrail.person.readiness import LAST, LINES, Due, due, is_open_again
 from handrail.person.unanswered import at_easiest
 from handrail.person.words import Band
 from handrail.safety import constants as c
@@ -122,15 +123,49 @@ _NOTICES = (
 )
 
 
+READ_AGAIN = "read-again"
+_READ_AGAIN = {
+    Due.OLD: "It is six months since you read the lines under “Before you exercise”. Please read them again.",
+    Due.RESTARTED: "You told us of a stay in hospital, or of a new medicine or dose. "
+    "Please read the lines under “Before you exercise” again.",
+    Due.SOON: "Soon it is six months since you read the lines under “Before you exercise”. "
+    "Read them again before {until}, and nothing has to wait.",
+}
+
+
 def advice_for(person: Person) -> tuple[Advice, ...]:
     """Everything the person should know beside the plan, most pressing first.
 
     A rule that holds only because a question was not answered becomes the advice to answer it.
     """
-    found = [*_sign_advice(person), *(_advice(notice, person) for notice in _NOTICES if notice.due(person))]
+    asked = _without_due_lines(person)
+    found = [*_sign_advice(person), *(_advice(notice, asked) for notice in _NOTICES if notice.due(asked))]
+    read_again = read_again_advice(person)
+    if read_again is not None:
+        found.append(read_again)
     if not person.moments:
         found.append(_add_a_moment())
     return most_pressing_first(found)
+
+
+def read_again_advice(person: Person) -> Advice | None:
+    """Why the readiness lines are to be read again, or will be soon; None when they are not."""
+    why = due(person)
+    if why is None:
+        return None
+    text = _READ_AGAIN[why]
+    if why is Due.SOON and person.screened is not None:
+        old = person.screened + LAST
+        text = text.format(until=f"{old.day} {old:%B}")
+    return Advice(action=Action.ANSWER, rule=READ_AGAIN, text=text)
+
+
+def _without_due_lines(person: Person) -> Person:
+    """The person without the questions that one sentence asks for together."""
+    if not is_open_again(person):
+        return person
+    told = at_easiest(replace(person, unanswered=person.unanswered & LINES))
+    return replace(told, unanswered=person.unanswered - LINES)
 
 
 def most_pressing_first(advice: Iterable[Advice]) -> tuple[Advice, ...]:

@@ -46,6 +46,8 @@ class CheckInReport:
         How many since the last time.
     injured, can_rise_alone
         About a fall; None where there was none.
+    restarted
+        Whether there was a stay in hospital, or a new medicine or dose; None where it was not asked.
     """
 
     id: UUID
@@ -54,6 +56,7 @@ class CheckInReport:
     near_falls: Count = 0
     injured: bool | None = None
     can_rise_alone: bool | None = None
+    restarted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ from handrail.planner.room import Where, item_at
 from handrail.planner.routine import Routine
 from handrail.planner.slots import find_slot, week_of
 from handrail.reader.model import Card
-from handrail.safety.model import Action, Advice
+from handrail.safety.advice import READ_AGAIN, read_again_advice
+from handrail.safety.model import Action
 from handrail.web.accounts.requests import Request
 from handrail.web.community import queries as community
 from handrail.web.community.actions import read_again
@@ -39,7 +40,8 @@ def today(request: Request) -> HttpResponse:
     if "mobility" in request.person.unanswered:
         return render(request, "plans/first_steps.html", {"question": community.questions_for_all().last()})
     if current_check_in(request.actor) is None:
-        return render(request, "plans/check_in_first.html")
+        context = {"read_again": read_again_advice(request.person)}
+        return render(request, "plans/check_in_first.html", context)
     stored = _current(request)
     plan = queries.as_plan(stored)
     day = presenters.view_day(plan.days[0], load_catalogue()) if plan.days else None
@@ -200,10 +202,12 @@ def _current(request: Request) -> StoredPlan:
     return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
 
 
-def _advised(plan: Plan) -> dict[str, list[Advice]]:
-    """What to do, and apart from it what only answering would open."""
-    to_answer = [advice for advice in plan.advice if advice.action is Action.ANSWER]
-    return {"advice": [one for one in plan.advice if one not in to_answer], "to_answer": to_answer}
+def _advised(plan: Plan) -> dict[str, object]:
+    """What to do, and apart from it which lines to read again, and what only answering would open."""
+    again = next((one for one in plan.advice if one.rule == READ_AGAIN), None)
+    to_answer = [one for one in plan.advice if one.action is Action.ANSWER and one is not again]
+    advice = [one for one in plan.advice if one.action is not Action.ANSWER]
+    return {"advice": advice, "read_again": again, "to_answer": to_answer}
 
 
 def _beside(request: Request, routine: Routine) -> dict[str, object]:

@@ -63,8 +63,11 @@ def replace_answers(*, by: Actor, answers: Answers, name: str) -> Profile:
     PersonError
         When the file says something unknown or impossible.
     """
-    as_person(answers, timezone.localdate(), name=name)
+    today = timezone.localdate()
+    as_person(answers, today, name=name)
     lasting = {key: value for key, value in answers.items() if key not in NOT_LASTING}
+    if lasting.get("screen") and not (lasting.get("screened") or lasting.get("restarted")):
+        lasting["screened"] = today.isoformat()  # of an age that nobody knows: they grow old from here
     return _change_answers(by, lambda _profile: lasting)
 
 
@@ -135,7 +138,7 @@ def _take_check_in(by: Actor, report: CheckInReport) -> bool:
     created = min(report.told, timezone.now())
     day = timezone.localdate(created)
     as_person({}, day, told)
-    _, is_new = CheckIn.objects.get_or_create(
+    taken, is_new = CheckIn.objects.get_or_create(
         id=report.id,
         defaults={
             "owner_id": by.id,
@@ -148,6 +151,8 @@ def _take_check_in(by: Actor, report: CheckInReport) -> bool:
     if is_new:
         _count_falls(by, report.answers.falls_since_last or 0, report.near_falls)
         _note_about_fall(by, report)
+        if report.restarted:
+            _restart(by, taken)
     return is_new
 
 
@@ -194,6 +199,52 @@ def note_fall(*, by: Actor, injured: bool | None = None, can_rise_alone: bool | 
         return {**profile.answers, "falls": told}
 
     _change_answers(by, change)
+
+
+def tell_restart(*, by: Actor, happened: bool) -> None:
+    """Keep what the open check-in tells of a stay in hospital, or of a new medicine or dose.
+
+    From that day on progression starts anew and the readiness lines are to be read again. A no
+    takes back the yes of the same check-in.
+    """
+    with transaction.atomic():
+        check_in = add_to_check_in(by=by, answers={})
+        if happened:
+            _restart(by, check_in)
+        else:
+            take_back_restart(by=by, told=check_in)
+
+
+def take_back_restart(*, by: Actor, told: CheckIn) -> None:
+    """Make it as before that check-in told of a stay in hospital or a new dose; lines read since stay read."""
+    before = told.before_restart
+    if before is None:
+        return
+
+    def change(profile: Profile) -> Answers:
+        read_since = profile.answers.get("screened")
+        return {**profile.answers, **before, "screened": read_since or before["screened"]}
+
+    with transaction.atomic():
+        _change_answers(by, change)
+        told.before_restart = None
+        told.save(update_fields=["before_restart"])
+
+
+def _restart(by: Actor, told: CheckIn) -> None:
+    """Start anew on the day of a check-in. One that comes late leaves what was told since."""
+    if told.before_restart is not None:
+        return
+    day = told.day.isoformat()
+
+    def change(profile: Profile) -> Answers:
+        told.before_restart = {name: profile.answers.get(name) for name in ("restarted", "screened")}
+        restarted, screened = (told.before_restart[name] or "" for name in ("restarted", "screened"))
+        read_since = screened if screened > day else None
+        return {**profile.answers, "restarted": max(day, restarted), "screened": read_since}
+
+    _change_answers(by, change)
+    told.save(update_fields=["before_restart"])
 
 
 def tell_fall(

@@ -18,6 +18,7 @@ from handrail.web.profile.models import CheckIn
 from handrail.web.profile.questions import YES_OR_NO, Answers, Choice, Question
 from handrail.web.profile.wording import HELPERS
 
+READ_FIRST = "Please read the lines about your health again before you exercise. Today has a link to them."
 AT_FIRST = 3  # pain and stiffness of somebody who never gave any: the highest that counts as mild
 FACES = ((1, "Empty"), (3, "Low"), (5, "Half"), (7, "Good"), (9, "Full"))
 RATINGS = tuple(Choice(str(rating), rating, str(rating)) for rating in range(11))
@@ -89,6 +90,15 @@ FALLS = Step(
 )
 HURT = Step("hurt", Question("injured", "Were you hurt?", YES_OR_NO))
 RISE = Step("rise", Question("can_rise_alone", "Could you get up again by yourself?", YES_OR_NO))
+RESTART = Step(
+    "restart",
+    Question(
+        "restarted",
+        "Since you last told us, were you in hospital, or did you start a new medicine or a new dose?",
+        YES_OR_NO,
+        "With a yes we start again on the first rung, and ask you to read the lines about your health again.",
+    ),
+)
 SIGNS_STEP = Step(
     "signs",
     Question(
@@ -110,6 +120,7 @@ NEW = (
             "An old one that heat or effort brings, and that goes again with rest, is not new.",
         ),
     ),
+    RESTART,
     FALLS,
     HURT,
     RISE,
@@ -169,11 +180,12 @@ def _asked(step: Step) -> device.Question:
 
 def _choice(step: Step, choice: Choice) -> device.Choice:
     sign = SIGNS[choice.value] if step is SIGNS_STEP else None
+    restarts = step is RESTART and choice.value
     return device.Choice(
         value=choice.value,
         label=choice.label,
         small=choice.small,
-        advice=sign.text if sign else "",
+        advice=sign.text if sign else READ_FIRST if restarts else "",
         emergency=sign is not None and sign.action is Action.EMERGENCY,
     )
 

@@ -17,6 +17,7 @@ from handrail.web.profile.check_in import (
     HURT,
     NEW,
     NEWS,
+    RESTART,
     RISE,
     SIGNS_STEP,
     STEPS,
@@ -81,6 +82,8 @@ def _take(request: Request, step: Step) -> HttpResponse:
             actions.add_to_check_in(by=request.actor, answers={step.question.name: value})
     elif step in {HURT, RISE}:
         actions.note_fall(by=request.actor, **{step.question.name: value})
+    elif step is RESTART:
+        actions.tell_restart(by=request.actor, happened=value)
     elif step.slug == "near-fall":
         actions.add_to_check_in(by=request.actor, answers={}, near_falls=int(value))
     else:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils import timezone
 
 from handrail.errors import FormError, PersonError
 from handrail.person.model import MINUTES_PER_DAY
@@ -51,6 +52,8 @@ def check_walking(answers: Answers) -> None:
 def readiness(post: QueryDict, before: Answers) -> Answers:
     """The ticked lines are yes. The others are no when the person said so; else they stay open,
     or no where they were.
+
+    Only who says that they read every line has read them today.
     """
     ticked = set(post.getlist("applies"))
     rest_is_no = post.get("rest") == "no"
@@ -59,7 +62,7 @@ def readiness(post: QueryDict, before: Answers) -> Answers:
         was_no = value_at(before, f"screen.{line.name}") is False
         no = False if rest_is_no or was_no else None
         answers["screen"][line.name] = True if line.name in ticked else no
-    return answers
+    return answers | ({"screened": timezone.localdate().isoformat()} if rest_is_no else {})
 
 
 def home(post: QueryDict, _before: Answers) -> Answers:

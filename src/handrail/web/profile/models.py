@@ -26,7 +26,8 @@ class Profile(models.Model):
 class CheckIn(models.Model):
     """How somebody was at one time; `answers` are the person file's `today` without its date.
 
-    An unfinished one serves to go on where it was left, and hides those before it.
+    An unfinished one serves to go on where it was left, and hides those before it. One that tells of a
+    stay in hospital or a new dose holds the lasting answers that this replaced, to take it back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -36,6 +37,7 @@ class CheckIn(models.Model):
     answers = models.JSONField(default=dict)
     near_falls = models.PositiveSmallIntegerField(default=0)
     finished = models.BooleanField(default=True)
+    before_restart = models.JSONField(null=True)
 
     class Meta:  # noqa: D106
         ordering = ["-created", "-id"]

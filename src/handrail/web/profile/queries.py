@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.catalogue.model import Catalogue
-from handrail.person.files import read_person
+from handrail.person.files import person_as_json, read_person
 from handrail.person.model import Entry, Person
+from handrail.person.readiness import is_open_again
 from handrail.safety.constants import SIGNS
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
@@ -46,6 +47,18 @@ def current_check_in(owner: Actor) -> CheckIn | None:
 def last_finished(owner: Actor) -> CheckIn | None:
     """The last finished check-in of any day."""
     return CheckIn.objects.filter(owner=owner.id, finished=True).first()
+
+
+def restart_told(owner: Actor) -> CheckIn | None:
+    """The newest check-in that told of a stay in hospital or a new dose, and was not taken back."""
+    return CheckIn.objects.filter(owner=owner.id, before_restart__isnull=False).first()
+
+
+def file_of(owner: Actor, person: Person) -> Answers:
+    """Somebody's person file; readiness lines that grew old are in it too, with their day."""
+    table = person_as_json(person)
+    lines = profile_of(owner).answers.get("screen") if is_open_again(person) else None
+    return {**table, "screen": lines} if lines else table
 
 
 def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Person:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("you/", views.you, name="you"),
     path("you/walking/", views.intake, {"screen": "walking"}, name="intake-walking"),
     path("you/readiness/", views.intake, {"screen": "readiness"}, name="intake-readiness"),
+    path("you/readiness/mistake/", views.take_back_restart, name="take-back-restart"),
     path("you/home/", views.intake, {"screen": "home"}, name="intake-home"),
     path("you/moments/", views.moments, name="intake-moments"),
     path("you/check-in/", check_in_views.check_in, name="check-in"),

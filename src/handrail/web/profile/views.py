@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import InputError, StorageError
-from handrail.person.files import person_as_json
+from handrail.person.readiness import Due, due
+from handrail.safety.advice import read_again_advice
 from handrail.session.emergency import COUNTRIES
 from handrail.web.accounts.requests import Request
 from handrail.web.profile import actions, forms, wording
-from handrail.web.profile.models import Profile
+from handrail.web.profile.models import CheckIn, Profile
 from handrail.web.profile.openings import openings
-from handrail.web.profile.queries import profile_of
+from handrail.web.profile.queries import file_of, profile_of, restart_told
 from handrail.web.profile.questions import Answers, asked, laid_over, value_at
 
 UNPROCESSABLE, UNAVAILABLE = 422, 503
@@ -43,7 +44,7 @@ class Screen(NamedTuple):
 def you(request: Request) -> HttpResponse:
     """Everything of one's own, and what is still open."""
     open_now = {name: len(set(screen.names) & request.person.unanswered) for name, screen in SCREENS.items()}
-    shown = {"open": open_now, "person": request.person}
+    shown = {"open": open_now, "person": request.person, "read_again": read_again_advice(request.person)}
     return render(request, "profile/you.html", shown)
 
 
@@ -52,6 +53,15 @@ def intake(request: Request, screen: str) -> HttpResponse:
     if request.method != "POST":
         return _screen_page(request, SCREENS[screen], profile_of(request.actor))
     return _save_screen(request, SCREENS[screen])
+
+
+@require_POST
+def take_back_restart(request: Request) -> HttpResponse:
+    """A check-in told of a stay in hospital or a new dose by mistake."""
+    told = _restart_to_read_for(request)
+    if told is not None:
+        actions.take_back_restart(by=request.actor, told=told)
+    return redirect("today")
 
 
 def moments(request: Request) -> HttpResponse:
@@ -94,7 +104,7 @@ def drop_exercise(request: Request, slug: str) -> HttpResponse:
 @require_GET
 def person_file(request: Request) -> HttpResponse:
     """Everything answered and done, as a person file."""
-    response = JsonResponse(person_as_json(request.person), json_dumps_params={"indent": 1})
+    response = JsonResponse(file_of(request.actor, request.person), json_dumps_params={"indent": 1})
     response.headers["Content-Disposition"] = 'attachment; filename="handrail-person.json"'
     return response
 
@@ -128,6 +138,7 @@ def erase(request: Request) -> HttpResponse:
 def _save_screen(request: Request, screen: Screen) -> HttpResponse:
     profile = profile_of(request.actor)
     part = screen.read(request.POST, profile.answers)
+    reads_again = "screened" in part and due(request.person) is not None
     try:
         if screen.check is not None:
             screen.check(part)
@@ -135,7 +146,7 @@ def _save_screen(request: Request, screen: Screen) -> HttpResponse:
     except InputError as error:
         profile.answers = laid_over(profile.answers, part)
         return _screen_page(request, screen, profile, error)
-    return redirect(screen.next)
+    return redirect("today" if reads_again else screen.next)
 
 
 def _screen_page(
@@ -146,8 +157,15 @@ def _screen_page(
         "version": profile.version,
         "error": error,
         "openings": openings(request.person, screen.names, load_catalogue()),
+        "read_again": read_again_advice(request.person),
+        "may_take_back": _restart_to_read_for(request) is not None,
     }
     return render(request, screen.page, shown, status=UNPROCESSABLE if error else 200)
+
+
+def _restart_to_read_for(request: Request) -> CheckIn | None:
+    """The check-in that is why the readiness lines are to be read again, if one is."""
+    return restart_told(request.actor) if due(request.person) is Due.RESTARTED else None
 
 
 def _show_walking(answers: Answers) -> dict[str, Any]:
