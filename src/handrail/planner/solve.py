@@ -64,16 +64,29 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """One candidate at one dose in one slot, and whether it is taken: a variable, or 1 where it is settled."""
+    """One exercise in one slot, its doses from the shortest on: whether it is taken, and its tenths of a minute.
 
-    candidate: Candidate
+    Variables, or numbers where it is settled. Only the minutes of a dose are worth anything, so
+    that of equally long ones the biggest is enough.
+    """
+
+    doses: Sequence[Candidate]
     place: Place
     taken: Expr
+    tenths: Expr
 
     @property
-    def one_of(self) -> tuple[Place, str]:
-        """What it is one of: of those on one ladder in one slot, one at most is taken."""
-        return self.place, self.candidate.exercise.ladder
+    def exercise(self) -> Exercise:
+        return self.doses[0].exercise
+
+    @property
+    def family(self) -> Family:
+        return self.doses[0].family
+
+    @property
+    def time(self) -> Expr:
+        """Hundredths of a minute, the way to the next one included."""
+        return self.tenths * hundredths(0.1) + self.taken * CHANGEOVER
 
 
 def solve(
@@ -102,6 +115,10 @@ def solve(
     return _Model(week, free, question, must).solve(effort)
 
 
+def _of_length(length: int, doses: Iterable[Candidate]) -> Candidate:
+    return next(each for each in doses if tenths(each.minutes) == length)
+
+
 def total(parts: Iterable[Expr]) -> Expr:
     """The sum of some expressions, an expression even when there are none."""
     return cp_model.LinearExpr.sum(list(parts))
@@ -124,9 +141,7 @@ class _Model:
             for slot in range(len(slots))
         }
         self._exercises = {
-            choice.candidate.exercise.slug: choice.candidate.exercise
-            for choices in self._choices.values()
-            for choice in choices
+            choice.exercise.slug: choice.exercise for choices in self._choices.values() for choice in choices
         }
         self._stands = {
             (day, slug): self._any(self._of_exercise(day, slug))
@@ -175,29 +190,41 @@ class _Model:
         return self._question.value.of_week(week, self._question.slots)
 
     def _drawn(self, solver: cp_model.CpSolver, place: Place) -> list[Candidate]:
-        return in_order(choice.candidate for choice in self._choices[place] if solver.value(choice.taken))
+        chosen = (choice for choice in self._choices[place] if solver.value(choice.taken))
+        return in_order(_of_length(solver.value(choice.tenths), choice.doses) for choice in chosen)
 
     def _choices_in(self, place: Place) -> list[_Choice]:
         day, slot = place
         settled = self._week[day][slot]
         if day not in self._free:
-            return [_Choice(candidate, place, self._model.new_constant(1)) for candidate in settled]
-        chosen = {(candidate.exercise.slug, candidate.amount) for candidate in settled}
-        return [
-            self._choice(candidate, place, hint=(candidate.exercise.slug, candidate.amount) in chosen)
-            for candidate in self._question.candidates[day][slot]
-        ]
+            return [self._settled(candidate, place) for candidate in settled]
+        chosen = {candidate.exercise.slug: tenths(candidate.minutes) for candidate in settled}
+        doses: dict[str, dict[int, Candidate]] = defaultdict(dict)
+        for candidate in self._question.candidates[day][slot]:
+            doses[candidate.exercise.slug][tenths(candidate.minutes)] = candidate
+        return [self._choice(by_length, place, chosen.get(slug, 0)) for slug, by_length in doses.items()]
 
-    def _choice(self, candidate: Candidate, place: Place, *, hint: bool) -> _Choice:
+    def _settled(self, candidate: Candidate, place: Place) -> _Choice:
+        constant = self._model.new_constant
+        return _Choice([candidate], place, constant(1), constant(tenths(candidate.minutes)))
+
+    def _choice(self, doses: dict[int, Candidate], place: Place, hint: int) -> _Choice:
+        lengths = sorted(doses)
         taken = self._model.new_bool_var("")
-        self._model.add_hint(taken, hint)
-        return _Choice(candidate, place, taken)
+        self._model.add_hint(taken, hint > 0)
+        if len(lengths) == 1:
+            return _Choice([doses[lengths[0]]], place, taken, taken * lengths[0])
+        length = self._model.new_int_var_from_domain(cp_model.Domain.from_values([0, *lengths]), "")
+        self._model.add_hint(length, hint)
+        self._model.add(length >= lengths[0] * taken)
+        self._model.add(length <= lengths[-1] * taken)
+        return _Choice([doses[each] for each in lengths], place, taken, length)
 
     def _of_day(self, day: int) -> list[_Choice]:
         return [choice for place in self._places(day) for choice in self._choices[place]]
 
     def _of_exercise(self, day: int, slug: str) -> list[_Choice]:
-        return [choice for choice in self._of_day(day) if choice.candidate.exercise.slug == slug]
+        return [choice for choice in self._of_day(day) if choice.exercise.slug == slug]
 
     def _any(self, choices: Sequence[_Choice]) -> Expr:
         """1 where at least one is taken, else 0."""
@@ -206,7 +233,7 @@ class _Model:
         some = self._model.new_bool_var("")
         rungs: dict[tuple[Place, str], list[Expr]] = defaultdict(list)
         for choice in choices:
-            rungs[choice.one_of].append(choice.taken)
+            rungs[choice.place, choice.exercise.ladder].append(choice.taken)
         for taken in rungs.values():
             self._model.add(some >= total(taken))
         self._model.add(some <= total(choice.taken for choice in choices))
@@ -227,9 +254,7 @@ class _Model:
         self._aerobic_keeps_its_days()
         if self._must is not None:
             place = self._must.day, self._must.slot
-            forced = [
-                each for each in self._choices[place] if each.candidate.exercise.slug == self._must.exercise
-            ]
+            forced = [each for each in self._choices[place] if each.exercise.slug == self._must.exercise]
             self._model.add(total(each.taken for each in forced) >= 1)
         if self._question.person.mobility in c.ONE_NEW_A_SESSION:
             self._one_new_a_session()
@@ -239,27 +264,26 @@ class _Model:
     def _one_rung_a_ladder(self, place: Place) -> None:
         rungs: dict[str, list[Expr]] = defaultdict(list)
         for choice in self._choices[place]:
-            rungs[choice.candidate.exercise.ladder].append(choice.taken)
+            rungs[choice.exercise.ladder].append(choice.taken)
         for taken in rungs.values():
             self._model.add(total(taken) <= 1)
 
     def _fits_its_time(self, place: Place) -> None:
         choices, slot = self._choices[place], self._slot(place)
-        time = total(each.taken * (hundredths(each.candidate.minutes) + CHANGEOVER) for each in choices)
-        self._model.add(time <= hundredths(slot.minutes) + CHANGEOVER)
+        self._model.add(total(each.time for each in choices) <= hundredths(slot.minutes) + CHANGEOVER)
         self._model.add(total(each.taken for each in choices) <= most_items(slot.minutes))
 
     def _few_changes(self, place: Place) -> None:
         things: dict[str, list[_Choice]] = defaultdict(list)
         postures: dict[str, list[_Choice]] = defaultdict(list)
         for choice in self._choices[place]:
-            for thing in choice.candidate.exercise.equipment:
+            for thing in choice.exercise.equipment:
                 things[thing].append(choice)
-            postures[posture(choice.candidate.exercise)].append(choice)
+            postures[posture(choice.exercise)].append(choice)
         some = [self._any(choices) for choices in postures.values()]
         self._gains += [THING * self._any(choices) for choices in things.values()]
         self._gains.append(POSITION * (total(some) - self._is_used(place)))
-        easy = [each for each in self._choices[place] if each.candidate.family is Family.MOBILITY]
+        easy = [each for each in self._choices[place] if each.family is Family.MOBILITY]
         if asks_for_warm_up(self._slot(place)):
             self._gains.append(WARM_UP * self._any(easy))
 
@@ -274,11 +298,7 @@ class _Model:
 
     def _day_has_room(self, day: int) -> None:
         places = self._places(day)
-        time = total(
-            each.taken * (hundredths(each.candidate.minutes) + CHANGEOVER)
-            for place in places
-            for each in self._choices[place]
-        )
+        time = total(each.time for place in places for each in self._choices[place])
         unused = CHANGEOVER * total(self._is_used(place) for place in places)
         if day in self._free:
             self._model.add(time - unused <= hundredths(self._question.days[day].minutes))
@@ -288,8 +308,8 @@ class _Model:
 
     def _minutes_of_families(self, day: int) -> None:
         for family in Family:
-            choices = [each for each in self._of_day(day) if each.candidate.family is family]
-            amount = total(each.taken * tenths(each.candidate.minutes) for each in choices)
+            choices = [each for each in self._of_day(day) if each.family is family]
+            amount = total(each.tenths for each in choices)
             aim, most = self._question.value.aim(family), tenths(self._band.minutes[family].high)
             to_aim = self._model.new_int_var(0, aim, "")
             self._model.add(to_aim <= amount)
@@ -345,8 +365,7 @@ class _Model:
 
     def _days_with(self, family: Family) -> list[Expr]:
         return [
-            self._any([each for each in self._of_day(day) if each.candidate.family is family])
-            for day in range(DAYS)
+            self._any([each for each in self._of_day(day) if each.family is family]) for day in range(DAYS)
         ]
 
     def _at_most_in_a_week(self, stands: Sequence[Expr], done: Collection[date], most: int) -> None:

@@ -1,7 +1,8 @@
 """The greedy week made better: some of its days solved exactly at a time, swept over the week.
 
-Days alone first, today's the first of them, then each with the next, then days that lie apart, since
-rest days and variety tie them together, then the week as a whole. Each solve starts from the best
+A glance at the week as a whole, which settles much where there is little to choose; days alone,
+today's the first of them; each with the next; days that lie apart, since rest days and variety tie
+them together; and with what is left of the effort the whole again. Each solve starts from the best
 week so far.
 """
 
@@ -66,15 +67,18 @@ def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:
         if solved is None:
             continue
         week, left = solved.week, left - solved.effort
+        if free == _WHOLE and solved.proven:
+            break
     return week
 
 
 def _neighbourhoods() -> Iterator[tuple[frozenset[int], float]]:
     """Which days are chosen anew together, and with how much effort."""
+    yield _WHOLE, c.SOLVE["glance"]
     for day in range(DAYS):
         yield frozenset({day}), c.SOLVE["day"]
     for day, next_day in pairwise(range(DAYS)):
         yield frozenset({day, next_day}), c.SOLVE["pair"]
     for days in _APART:
         yield frozenset(days), c.SOLVE["apart"]
-    yield _WHOLE, c.SOLVE["whole"]
+    yield _WHOLE, c.SOLVE["week"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner import constants as c
@@ -46,11 +48,24 @@ def draft_week(finder: Finder, days: tuple[SlotDay, ...]) -> WeekDraft:
 
 def _draft_day(day: SlotDay, finder: Finder, filler: Filler) -> DayDraft:
     minutes = day.minutes
-    bouts = []
-    for slot in day.slots:
-        bouts.append(filler.fill(slot, finder.candidates(slot), minutes))
-        minutes -= total_minutes(bouts[-1])
+    candidates = [finder.candidates(slot) for slot in day.slots]
+    bouts: list[BoutDraft] = [() for _ in day.slots]
+    for at in _order_to_fill(candidates, finder.person):
+        bouts[at] = filler.fill(day.slots[at], candidates[at], minutes)
+        minutes -= total_minutes(bouts[at])
     return tuple(bouts)
+
+
+def _order_to_fill(candidates: Sequence[Sequence[Candidate]], person: Person) -> Sequence[int]:
+    """The moment with the fewest choices first: a richer one must not take what only it could hold.
+
+    Where one new exercise a session is enough, the order of the day: what is new in a bout
+    depends on the bouts before it.
+    """
+    order = range(len(candidates))
+    if person.mobility in c.ONE_NEW_A_SESSION:
+        return order
+    return sorted(order, key=lambda at: len(candidates[at]))
 
 
 def plan_of(week: WeekDraft, finder: Finder, days: tuple[SlotDay, ...]) -> Plan:
