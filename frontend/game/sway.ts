@@ -12,6 +12,7 @@ import type { Control } from "../player/view.ts";
 import * as voice from "../player/voice.ts";
 import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
 import { Keeper } from "../shared/keeper.ts";
+import { LOGS } from "../shared/outbox.ts";
 import type { Game } from "../shared/schema.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { hum, wakeHum } from "./hum.ts";
@@ -109,7 +110,7 @@ class Sway extends LitElement {
     const before = this.state;
     this.state = reduce(this.data.game, before, event, this.now());
     if (this.state.said !== before.said) this.speak();
-    if (this.state.log !== null) this.keeper.keep("/api/logs/", [this.state.log]);
+    if (this.state.log !== null) this.keeper.keep(LOGS, [this.state.log]);
     if (this.state.screen !== before.screen) this.arrive();
     this.sound();
     if (this.state !== before) this.requestUpdate();

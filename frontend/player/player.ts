@@ -3,7 +3,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { clocksNow, factsNow, type Known, loadedNow } from "../shared/age.ts";
 import { Keeper } from "../shared/keeper.ts";
-import type { Facts } from "../shared/schema.ts";
+import { CHECK_INS, LOGS, waitingFor } from "../shared/outbox.ts";
+import type { CheckInReport, Facts, Log } from "../shared/schema.ts";
 import { uuid7 } from "../shared/uuid7.ts";
 import { stayAwake } from "./awake.ts";
 import { Clock, nextChangeMs } from "./clock.ts";
@@ -22,11 +23,13 @@ import * as sound from "./sound.ts";
 import { hearWords, stopHearingWords, understands } from "./spoken.ts";
 import { elapsedMs, lengthMs, reduce, type Session } from "./state.ts";
 import { type Event, type Now, type Plain, START, type State } from "./types.ts";
+import { knownFrom, unreadIn, withUnread } from "./unread.ts";
 import type { Content, Control, View } from "./view.ts";
 import * as voice from "./voice.ts";
 import { stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
-interface SessionData extends Session {
+/** What the page brings. */
+interface PageData extends Omit<Session, "unread"> {
   readonly session: string;
   /** The facts of the last check-in, and when it was told. */
   readonly known: Known;
@@ -42,7 +45,9 @@ const DATA = "session-data";
 const GOES_ON = ["check_list", "no_way", "step"];
 
 class Player extends LitElement {
-  private data!: SessionData;
+  private data!: PageData & Session;
+  /** What was told here since the page was made, if the server has not read it. */
+  private told: readonly Known[] = [];
   private state = START;
   private settings = readSettings();
   private understands = false;
@@ -61,11 +66,16 @@ class Player extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.data = JSON.parse(document.getElementById(DATA)!.textContent!) as SessionData;
-    void restored(this.data.session).then((state) => this.begin(state));
+    const page = JSON.parse(document.getElementById(DATA)!.textContent!) as PageData;
+    const here = [restored(page.session), waitingFor<CheckInReport>(CHECK_INS), waitingFor<Log>(LOGS)] as const;
+    void Promise.all(here).then(([state, reports, logs]) => {
+      this.told = knownFrom(reports, page.form.sedating_window_minutes);
+      this.begin({ ...page, unread: unreadIn(reports, logs) }, state);
+    });
   }
 
-  private begin(state: State): void {
+  private begin(data: PageData & Session, state: State): void {
+    this.data = data;
     this.state = state;
     super.connectedCallback();
     this.keeper = new Keeper(() => this.requestUpdate());
@@ -190,7 +200,8 @@ class Player extends LitElement {
 
   private facts(): Facts {
     const { known } = this.state;
-    return factsNow(known === null ? [this.data.known] : [this.data.known, known], clocksNow(this.clocks));
+    const told = [...this.told, ...(known === null ? [] : [known])];
+    return withUnread(factsNow([this.data.known, ...told], clocksNow(this.clocks)), this.data.unread);
   }
 
   // ---- Hands-free ----
@@ -253,8 +264,8 @@ class Player extends LitElement {
   // ---- Keeping ----
 
   private keepReports(): void {
-    this.keeper.keep("/api/logs/", this.state.logs);
-    this.keeper.keep("/api/check-ins/", this.state.reports);
+    this.keeper.keep(LOGS, this.state.logs);
+    this.keeper.keep(CHECK_INS, this.state.reports);
   }
 
   private keepNote(text: string): void {

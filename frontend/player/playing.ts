@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { CheckInForm, Conditions, Facts, HelperNear, Log, Question, Step, Timeline, Way } from "../shared/schema.ts";
 import { reduce } from "./state.ts";
 import { type Event, type Now, START, type State } from "./types.ts";
+import { NOTHING_UNREAD, type Unread } from "./unread.ts";
 import { stepOf, wayOf } from "./ways.ts";
 
 export const GOOD_DAY: Facts = {
@@ -128,6 +129,7 @@ export class Played {
   ms = 0;
   ids = 0;
   byItself = false;
+  unread: Unread = NOTHING_UNREAD;
 
   constructor(timeline: Timeline, facts: Partial<Facts> = {}) {
     this.timeline = timeline;
@@ -148,7 +150,7 @@ export class Played {
   does(...events: (Event["type"] | Event)[]): this {
     for (const event of events) {
       const told = typeof event === "string" ? ({ type: event } as Event) : event;
-      this.state = reduce({ timeline: this.timeline, form: FORM }, this.state, told, this.now());
+      this.state = reduce({ timeline: this.timeline, form: FORM, unread: this.unread }, this.state, told, this.now());
     }
     return this;
   }

@@ -4,6 +4,7 @@ import type { CheckInForm, Log, Timeline } from "../shared/schema.ts";
 import { told as toldInLogs, withAnswers } from "./answers.ts";
 import { factsOf, nextQuestion, reportOf, meaningOf, withoutLast } from "./checkin.ts";
 import { hasBegun, logOf } from "./log.ts";
+import { type Unread, withUnread } from "./unread.ts";
 import type { Event, Now, Screen, State, Told, Wobble } from "./types.ts";
 import { anyFits, answersAreStale, fittingWay, neededStep, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
@@ -18,6 +19,7 @@ const NO_WAY_MS = 10_000;
 export interface Session {
   readonly timeline: Timeline;
   readonly form: CheckInForm;
+  readonly unread: Unread;
 }
 
 export function elapsedMs(state: State, ms: number): number {
@@ -223,7 +225,7 @@ function answer(session: Session, state: State, name: string, value: unknown, no
   const { emergency } = meaningOf(session.form, told);
   if (nextQuestion(session.form, told) !== undefined && !emergency) return asked;
   const report = reportOf(session.form, told, now.newId(), now.iso);
-  const facts = factsOf(report, session.form.sedating_window_minutes);
+  const facts = withUnread(factsOf(report, session.form.sedating_window_minutes), session.unread);
   const known = { ...asked, gentle: false, known: { facts, told: now.iso }, reports: [...state.reports, report] };
   if (emergency) return { ...known, screen: "sitting", behind: "sitting" };
   return afterCheckIn(session.timeline, known, { ...now, facts });

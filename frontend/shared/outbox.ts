@@ -3,6 +3,9 @@
 import { change, readAll } from "./database.ts";
 import { deliver, postTo } from "./deliver.ts";
 
+export const LOGS = "/api/logs/";
+export const CHECK_INS = "/api/check-ins/";
+
 /** One thing to send: to which address, and what. Sent twice it is stored once, by its id. */
 export interface Waiting {
   readonly id: string;
@@ -29,6 +32,12 @@ export async function keep(waiting: readonly Waiting[]): Promise<void> {
   } catch {
     waiting.forEach((one) => homeless.set(one.id, one));
   }
+}
+
+/** What waits for an address; nothing where the device cannot say. */
+export async function waitingFor<Body>(address: string): Promise<readonly Body[]> {
+  const waiting = await readAll<Waiting>("waiting").catch(() => []);
+  return [...waiting, ...homeless.values()].filter((one) => one.address === address).map((one) => one.body as unknown as Body);
 }
 
 /** Sends what waits. One call at a time: a second waits for the first and then sends the rest. */

@@ -1,6 +1,6 @@
 // The service worker: keeps the pages of the coming week at hand, and sends what waits.
 // The server writes `self.HANDRAIL` above this file: the version, and what belongs to it.
-import { send } from "../shared/outbox.ts";
+import { CHECK_INS, type Left, send, waitingFor } from "../shared/outbox.ts";
 import { isPlayed, isSession, strategyFor } from "./routes.ts";
 import { keepWeek, PAGES } from "./week.ts";
 
@@ -27,13 +27,13 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   const asked = event.data as { readonly type: string };
-  if (asked.type === "send") event.waitUntil(send().then((left) => event.ports[0]?.postMessage(left)));
+  if (asked.type === "send") event.waitUntil(sendAndRenew((left) => event.ports[0]?.postMessage(left)));
   if (asked.type === "week") event.waitUntil(keepWeek());
   if (asked.type === "renew") event.waitUntil(renewUnlessPlaying());
 });
 
 // The browser's own word that there is a connection again, where it gives one.
-self.addEventListener("sync" as "message", (event) => event.waitUntil(send()));
+self.addEventListener("sync" as "message", (event) => event.waitUntil(sendAndRenew()));
 
 // A reminder says that there are questions, and nothing of what they are about.
 self.addEventListener("push", (event) => {
@@ -62,6 +62,14 @@ async function openQuestions(): Promise<void> {
   const open = await self.clients.matchAll({ type: "window" });
   const here = open.find((client) => new URL(client.url).pathname === QUESTIONS);
   await (here === undefined ? self.clients.openWindow(QUESTIONS) : here.focus());
+}
+
+/** Sends what waits. What a check-in tells may change the coming week, so that is kept anew then. */
+async function sendAndRenew(answer: (left: Left) => void = () => {}): Promise<void> {
+  const told = await waitingFor(CHECK_INS);
+  answer(await send());
+  const unread = await waitingFor(CHECK_INS);
+  if (unread.length < told.length) await keepWeek();
 }
 
 async function forgetOldShells(): Promise<void> {

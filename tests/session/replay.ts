@@ -1,10 +1,11 @@
 // Plays sessions as restless hands would, without a page: `node replay.ts`, a case a line in, what was played a line out.
 import { createInterface } from "node:readline";
-import type { Facts, Question, Timeline } from "../../frontend/shared/schema.ts";
+import type { Facts, Question } from "../../frontend/shared/schema.ts";
 import { factsNow, type Known } from "../../frontend/shared/age.ts";
 import { nextQuestion } from "../../frontend/player/checkin.ts";
 import { reduce, type Session } from "../../frontend/player/state.ts";
 import { type Event, type Now, START, type State } from "../../frontend/player/types.ts";
+import { NOTHING_UNREAD } from "../../frontend/player/unread.ts";
 import { mayBePlayed, stepOf, wayOf } from "../../frontend/player/ways.ts";
 
 interface Case extends Session {
@@ -141,7 +142,7 @@ class Hands {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const session = JSON.parse(line) as Case & { readonly timeline: Timeline };
+  const session: Case = { ...(JSON.parse(line) as Omit<Case, "unread">), unread: NOTHING_UNREAD };
   const played = session.seeds.map((seed) => new Hands(session, seed).play());
   process.stdout.write(`${JSON.stringify(played)}\n`);
 }

@@ -92,6 +92,41 @@ def test_given_a_week_at_hand_when_there_is_no_connection_tomorrow_then_a_sessio
     assert CheckIn.objects.filter(answers__energy=7).count() == 1
 
 
+IN_HOSPITAL = (
+    "Something is new. Then a few short questions follow",
+    *("No", "Go on", "No", "Yes"),  # not ill, no sign, no new symptom; in hospital
+    *("No", "No", "No", "0", "0"),  # no fall, no near-fall, not hot, no pain, not stiff
+)
+
+
+def checks_in_offline(page: Page, address: str, days: int, *answers: str) -> None:
+    """Open a kept session some days from now, and tell how it is."""
+    page.clock.install(time=datetime.now(UTC) + timedelta(days=days))
+    page.goto(address)
+    tap(page, "All there. Start", "Check in", *answers, "Good", "Nobody")
+
+
+def test_given_days_without_a_connection_when_a_hospital_was_told_of_then_no_kept_session_plays_until_it_is_read(
+    phone: BrowserContext,
+) -> None:
+    at_home()
+    kept = kept_at_hand(phone.new_page())
+    phone.set_offline(True)
+    first, second = phone.new_page(), phone.new_page()
+    checks_in_offline(first, kept[1], 1, *IN_HOSPITAL)
+    expect(first.get_by_role("heading", name="Rest today")).to_be_visible()
+    checks_in_offline(second, kept[2], 2, NOTHING_NEW)
+    expect(second.get_by_role("heading", name="Rest today")).to_be_visible()
+    first.close()
+    second.close()
+    phone.set_offline(False)
+    page = phone.new_page()
+    page.goto("/about/")
+    until(page, WAITING_IS_EMPTY)
+    page.goto("/plan/")
+    expect(page.get_by_text("You told us of a stay in hospital")).to_be_visible()
+
+
 # A store that does not exist yet holds nothing that waits.
 WAITING_IS_EMPTY = """() => new Promise(resolve => {
   const opened = indexedDB.open('handrail', 2);
