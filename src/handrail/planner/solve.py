@@ -9,7 +9,7 @@ same input gives the same week.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -163,6 +163,7 @@ class _Model:
         settings.max_deterministic_time = effort
         settings.linearization_level = 2
         settings.cp_model_probing_level = 0
+        settings.max_presolve_iterations = 1
         settings.symmetry_level = 0
         status = solver.solve(self._model)
         found = [self._drawn_week(solver)] if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} else []
@@ -377,16 +378,22 @@ class _Model:
 
     def _one_new_a_session(self) -> None:
         """Of what was never done before, one at most is met for the first time in a bout."""
-        unknown = [slug for slug, each in self._exercises.items() if not self._question.ledger.is_known(each)]
-        for day, slot in self._choices:
-            first_times = [self._is_first_time(slug, day, slot) for slug in unknown]
-            self._model.add(total(first_times) <= 1)
+        first_times: dict[Place, list[Expr]] = defaultdict(list)
+        for slug, exercise in self._exercises.items():
+            if not self._question.ledger.is_known(exercise):
+                for place, is_first in self._first_times(slug):
+                    first_times[place].append(is_first)
+        for firsts in first_times.values():
+            self._model.add(total(firsts) <= 1)
 
-    def _is_first_time(self, slug: str, day: int, slot: int) -> Expr:
-        today = self._of_exercise(day, slug)
-        here = total(each.taken for each in today if each.place[1] == slot)
-        earlier = [self._stands[on, slug] for on in range(day)]
-        earlier += [each.taken for each in today if each.place[1] < slot]
-        is_first = self._model.new_bool_var("")
-        self._model.add(is_first >= here - total(earlier))
-        return is_first
+    def _first_times(self, slug: str) -> Iterator[tuple[Place, Expr]]:
+        """Where an exercise may stand, in the week's order, and whether it stands there first."""
+        before: Expr = self._model.new_constant(0)
+        for day in range(DAYS):
+            for choice in self._of_exercise(day, slug):
+                by_then = self._model.new_bool_var("")
+                self._model.add(by_then >= before)
+                self._model.add(by_then >= choice.taken)
+                self._model.add(by_then <= before + choice.taken)
+                yield choice.place, by_then - before
+                before = by_then

@@ -1,9 +1,9 @@
 """The greedy week made better: some of its days solved exactly at a time, swept over the week.
 
-A glance at the week as a whole, which settles much where there is little to choose; days alone,
-today's the first of them; each with the next; days that lie apart, since rest days and variety tie
-them together; and with what is left of the effort the whole again. Each solve starts from the best
-week so far.
+Days alone first, today's the first of them; then the week as a whole from a menu of what those days
+hold, which settles where each of it stands best; each day with the next; days that lie apart, since
+rest days and variety tie them together; and with what is left of the effort the whole from
+everything. Each solve starts from the best week so far.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
@@ -60,25 +61,35 @@ def swept_for(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["wee
 def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:
     """A week worth at least as much as `week`."""
     left = effort
-    for free, most in _neighbourhoods():
+    for part in _parts():
         if left <= 0:
             break
-        solved = solve(week, free, question, min(most, left))
+        choices = question.with_only(_slugs(week)) if part.from_menu else question
+        solved = solve(week, part.days, choices, min(part.effort, left))
         if solved is None:
             continue
         week, left = solved.week, left - solved.effort
-        if free == _WHOLE and solved.proven:
-            break
     return week
 
 
-def _neighbourhoods() -> Iterator[tuple[frozenset[int], float]]:
-    """Which days are chosen anew together, and with how much effort."""
-    yield _WHOLE, c.SOLVE["glance"]
+class _Part(NamedTuple):
+    """Which days are chosen anew together, with how much effort, and whether from what the week holds alone."""
+
+    days: frozenset[int]
+    effort: float
+    from_menu: bool = False
+
+
+def _parts() -> Iterator[_Part]:
     for day in range(DAYS):
-        yield frozenset({day}), c.SOLVE["day"]
+        yield _Part(frozenset({day}), c.SOLVE["day"])
+    yield _Part(_WHOLE, c.SOLVE["menu"], from_menu=True)
     for day, next_day in pairwise(range(DAYS)):
-        yield frozenset({day, next_day}), c.SOLVE["pair"]
+        yield _Part(frozenset({day, next_day}), c.SOLVE["pair"])
     for days in _APART:
-        yield frozenset(days), c.SOLVE["apart"]
-    yield _WHOLE, c.SOLVE["week"]
+        yield _Part(frozenset(days), c.SOLVE["apart"])
+    yield _Part(_WHOLE, c.SOLVE["week"])
+
+
+def _slugs(week: WeekDraft) -> frozenset[str]:
+    return frozenset(placed.exercise.slug for day in week for bout in day for placed in bout)
