@@ -60,7 +60,7 @@ def walk(page: Page) -> Iterator[str]:
     tap(page, "Something is new. Then a few short questions follow", "No")
     yield "check-in, the signs"
     page.get_by_role("button", name="Go on").click()
-    tap(page, "No", "No", "No", "No")
+    tap(page, *["No"] * 5)
     yield "check-in, a rating"
     tap(page, "0", "0", "Good", "Nobody", "Go on")
     page.clock.run_for(120_000)
