@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 ABORTS = 0.33  # the chance that a send is aborted
-PATIENCE_S = 10
+# Longer than all devices' sends take on a busy computer: with less, they give up and send anew for ever.
+PATIENCE_S = 60
 LONGEST_PAUSE_S = 0.25
 AT_ONCE = struct.pack("ii", 1, 0)  # SO_LINGER: close without a goodbye
 
