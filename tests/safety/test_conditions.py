@@ -151,3 +151,25 @@ def test_a_table_holds_no_row_that_another_one_makes_needless() -> None:
     rows = conditions_for(exercise(), person(), setting("kitchen_bench")).rows
     assert len(rows) == len(set(rows)) == 1
     assert (rows[0].helper, rows[0].energy, rows[0].pain, rows[0].fall) == (HelperNear.NONE, 4, 3, True)
+
+
+SEATED_STRETCH = exercise(
+    position=Position.SITTING, stance=Stance.NONE, support=Support.SEATED, purpose=Purpose.STRETCH
+)
+
+
+@pytest.mark.parametrize("cleared", [False, True])
+@pytest.mark.parametrize(("rung", "plays"), [(1, True), (2, False)])
+def test_on_old_answers_only_the_first_rungs_of_the_base_routine_play(
+    rung: int, cleared: bool, plays: bool
+) -> None:
+    somebody = person(screen={"cleared_by_clinician": cleared})
+    stretch = replace(SEATED_STRETCH, rung=rung)
+    assert allows_on_old_answers(stretch, somebody, setting("chair")) is plays
+    assert conditions_for(stretch, somebody, setting("chair")).on_old_answers is plays
+
+
+@pytest.mark.parametrize(("age_minutes", "plays"), [(-1, False), (0, True), (240, True), (241, False)])
+def test_answers_hold_for_four_hours_from_the_minute_they_are_given(age_minutes: int, plays: bool) -> None:
+    table = conditions_for(replace(SEATED_STRETCH, rung=2), person(), setting("chair"))
+    assert table.holds(replace(FIT_FACTS, age_minutes=age_minutes)) is plays
