@@ -4,8 +4,8 @@ import type { CheckInForm, Log, Timeline } from "../shared/schema.ts";
 import { told as toldInLogs, withAnswers } from "./answers.ts";
 import { factsOf, nextQuestion, reportOf, meaningOf, withoutLast } from "./checkin.ts";
 import { hasBegun, logOf } from "./log.ts";
-import { type Unread, withUnread } from "./unread.ts";
 import type { Event, Now, Screen, State, Told, Wobble } from "./types.ts";
+import { type Unread, withUnread } from "./unread.ts";
 import { anyFits, answersAreStale, fittingWay, neededStep, stepOf, waitsForHelper, wayOf } from "./ways.ts";
 
 // A device that slept past a step's end waits for the person at the next one.

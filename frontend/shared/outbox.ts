@@ -36,8 +36,12 @@ export async function keep(waiting: readonly Waiting[]): Promise<void> {
 
 /** What waits for an address; nothing where the device cannot say. */
 export async function waitingFor<Body>(address: string): Promise<readonly Body[]> {
-  const waiting = await readAll<Waiting>("waiting").catch(() => []);
-  return [...waiting, ...homeless.values()].filter((one) => one.address === address).map((one) => one.body as unknown as Body);
+  return (await allWaiting()).filter((one) => one.address === address).map((one) => one.body as unknown as Body);
+}
+
+async function allWaiting(): Promise<readonly Waiting[]> {
+  const kept = await readAll<Waiting>("waiting").catch(() => []);
+  return [...kept, ...homeless.values()];
 }
 
 /** Sends what waits. One call at a time: a second waits for the first and then sends the rest. */
@@ -49,9 +53,8 @@ export function send(): Promise<Left> {
 let sending: Promise<Left> = Promise.resolve({ waiting: 0, refused: 0, homeless: 0 });
 
 async function sendNow(): Promise<Left> {
-  const kept = await readAll<Waiting>("waiting").catch(() => []);
   const left = { waiting: 0, refused: 0, homeless: 0 };
-  for (const [address, waiting] of byAddress([...kept, ...homeless.values()])) {
+  for (const [address, waiting] of byAddress(await allWaiting())) {
     const bodies = waiting.map((one) => one.body);
     const { stored, refused } = await deliver(bodies, (batch) => postTo(address, batch));
     await forget(stored);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from importlib.resources import files
 
@@ -29,13 +29,18 @@ class Due(StrEnum):
     SOON = "soon"
 
 
+def restarted_on(person: Person) -> date | None:
+    """The day since when the body may be another; None when there is none, or when it has not come yet."""
+    return person.restarted if person.restarted and person.restarted <= person.today.date else None
+
+
 def due(person: Person) -> Due | None:
     """Why the lines are to be read again; None when they are not, and when nobody knows their age.
 
     A day that has not come yet changes no body, and answers from the future count as old.
     """
     today, read = person.today.date, person.screened
-    changed = person.restarted if person.restarted and person.restarted <= today else None
+    changed = restarted_on(person)
     if changed and (read is None or read < changed):
         return Due.RESTARTED
     if read is None:

@@ -15,6 +15,7 @@ from itertools import groupby
 from handrail.catalogue.model import Catalogue, Exercise, Ladder
 from handrail.catalogue.words import Purpose
 from handrail.person.model import UNKNOWN, Entry, Person
+from handrail.person.readiness import restarted_on
 from handrail.person.words import Band, Done, NextMorning, Support
 from handrail.planner import constants as c
 
@@ -86,11 +87,6 @@ def standings_over(person: Person, ladder: Ladder, catalogue: Catalogue) -> Iter
         last = day
         yield day, standing
     yield person.today.date, _after_gap(standing, last, person.today.date)
-
-
-def restarted_on(person: Person) -> date | None:
-    """The day since when the body may be another; None when there is none, or when it has not come yet."""
-    return person.restarted if person.restarted and person.restarted <= person.today.date else None
 
 
 def _start(person: Person, ladder: Ladder) -> Standing:

@@ -42,6 +42,7 @@ from handrail.planner.value import (
 )
 
 CHANGEOVER = hundredths(c.CHANGEOVER_MINUTES)
+TENTH = hundredths(0.1)
 SEED = 1
 Expr = cp_model.LinearExpr
 Place = tuple[int, int]  # a day of the week, and a slot of that day, from 0
@@ -86,7 +87,7 @@ class _Choice:
     @property
     def time(self) -> Expr:
         """Hundredths of a minute, the way to the next one included."""
-        return self.tenths * hundredths(0.1) + self.taken * CHANGEOVER
+        return self.tenths * TENTH + self.taken * CHANGEOVER
 
 
 def solve(

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from handrail.catalogue.model import Catalogue, Exercise
 from handrail.catalogue.words import Sides
 from handrail.person.model import Entry, Person
+from handrail.person.readiness import restarted_on
 from handrail.person.words import Band, Done
 from handrail.planner import constants as c
 from handrail.planner.dose import least, minutes_of
-from handrail.planner.progression import restarted_on
 from handrail.safety.model import Action, Advice
 
 _WEEK = timedelta(weeks=1)
