@@ -11,11 +11,12 @@ from handrail.catalogue.loader import load_catalogue
 from handrail.person.model import Moment, Person
 from handrail.person.words import Band, Place
 from handrail.planner import constants as c
-from handrail.planner.candidates import Finder
+from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.check import check_plan
+from handrail.planner.constants import Family
 from handrail.planner.model import Kind, Must
 from handrail.planner.question import Question
-from handrail.planner.slots import week_of
+from handrail.planner.slots import At, week_of
 from handrail.planner.solve import solve
 from handrail.planner.sweep import sweep, swept_for
 from handrail.planner.value import WeekDraft
@@ -24,6 +25,7 @@ from handrail.planner.whynot import why_not
 from handrail.planner.worker import Worker
 from tests.planner import reference
 from tests.planner.somebody import EVERY_DAY, KETTLE, WAKING, entry, somebody
+from tests.safety.people import TODAY
 
 CATALOGUE = load_catalogue()
 PEOPLE = people()
@@ -51,7 +53,7 @@ def test_a_day_is_as_good_as_trying_every_choice(seed: int) -> None:
         [dice.sample(some, min(6, len(some))) for some in slots] for slots in question.candidates
     ]
     nothing = tuple(tuple(() for _ in slots) for slots in question.slots)
-    solved = solve(nothing, {2}, question, effort=10)
+    solved = solve(nothing, question.slots_on({2}), question, effort=10)
     assert solved is not None
     assert solved.proven
     assert solved.value == question.value.of_week(solved.week, question.slots)
@@ -73,11 +75,55 @@ def test_the_same_person_gets_the_same_week_every_time() -> None:
 
 def test_days_that_are_not_free_stay_as_they_are() -> None:
     _, question, week = drafted(PEOPLE[0])
-    solved = solve(week, {3}, question, effort=0.5)
+    solved = solve(week, question.slots_on({3}), question, effort=0.5)
     assert solved is not None
     assert [day for at, day in enumerate(solved.week) if at != 3] == [
         day for at, day in enumerate(week) if at != 3
     ]
+
+
+def test_one_moment_can_be_chosen_anew_over_the_week() -> None:
+    finder, question, week = drafted(PEOPLE[0])
+    moments = list(question.slots_by_moment())
+    assert sorted(at for slots in moments for at in slots) == sorted(question.slots_on(range(7)))
+    solved = solve(week, moments[0], question, effort=0.5)
+    assert solved is not None
+    assert {
+        at for at in question.slots_on(range(7)) if bout_at(solved.week, at) != bout_at(week, at)
+    } <= moments[0]
+    assert check_plan(plan_of(solved.week, finder, tuple(question.days)), finder.person, CATALOGUE) == ()
+
+
+def bout_at(week: WeekDraft, at: At) -> list[Candidate]:
+    day, slot = at
+    return list(week[day][slot])
+
+
+@pytest.mark.parametrize("seed", range(0, 50, 5))
+def test_a_week_can_be_drafted_with_strength_on_some_days_alone(seed: int) -> None:
+    finder, question, _ = drafted(PEOPLE[seed])
+    days = tuple(question.days)
+    without = {days[day].date for day in (0, 1, 3, 5)}
+    week = draft_week(finder, days, without)
+    for day, bouts in zip(days, week, strict=True):
+        families = {placed.family for bout in bouts for placed in bout}
+        assert not (day.date in without and Family.STRENGTH in families)
+    assert check_plan(plan_of(week, finder, days), finder.person, CATALOGUE) == ()
+
+
+def test_strength_stands_on_the_days_that_have_most_room_for_it() -> None:
+    """Greed would take today, where a bout of two minutes holds little of it."""
+    today = EVERY_DAY[TODAY.weekday()]
+    rest = tuple(day for day in EVERY_DAY if day is not today)
+    short = Moment(name="kettle", place=Place.KITCHEN_BENCH, days=(today,), minutes=2)
+    long = Moment(name="evening", place=Place.KITCHEN_BENCH, days=rest, minutes=15)
+    finder, _, greedy = drafted(somebody(moments=(short, long)))
+    swept = swept_for(finder.person, CATALOGUE, 1.0).week
+    assert strength_minutes(swept) > strength_minutes(greedy)
+
+
+def strength_minutes(week: WeekDraft) -> float:
+    return sum(one.minutes for day in week for bout in day for one in bout if one.family is Family.STRENGTH)
 
 
 def test_in_bands_c_and_d_one_exercise_at_most_is_new_in_a_bout() -> None:

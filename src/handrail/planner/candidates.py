@@ -19,19 +19,18 @@ from handrail.safety.model import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An exercise as the gate allows it in a slot, with its dose and the room its dose may grow in."""
+    """An exercise as the gate allows it in a slot, with its dose and the room its dose may grow in.
+
+    `family` is the part of the week it counts towards.
+    """
 
     exercise: Exercise
+    family: Family
     standing: Standing
     room: Dose
     amount: Amount
     minutes: float
     may_grow: bool
-
-    @property
-    def family(self) -> Family:
-        """The part of the week it counts towards."""
-        return family_of(self.exercise.purpose)
 
     def grown(self, band: Band | None) -> Candidate | None:
         """The same with the next bigger dose, one lever moved by one step; None at the top of its room."""
@@ -44,12 +43,13 @@ class Candidate:
 
 @dataclass
 class Finder:
-    """Finds candidates; remembers verdicts, because the days of a week are much alike."""
+    """Finds candidates; remembers them and the verdicts, because the days of a week are much alike."""
 
     person: Person
     catalogue: Catalogue
     standings: Mapping[str, Standing] = field(init=False)
     _verdicts: dict[tuple[object, ...], Verdict] = field(default_factory=dict)
+    _candidates: dict[tuple[object, ...], tuple[Candidate, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Walk the person's history once a ladder."""
@@ -81,8 +81,11 @@ class Finder:
 
     def candidates(self, slot: Slot) -> tuple[Candidate, ...]:
         """The rungs kept by the person, else the hardest one that is open, of every ladder."""
-        ladders = self.catalogue.ladders.values()
-        return tuple(candidate for ladder in ladders for candidate in self._on(ladder, slot))
+        key = (slot.body.day.date, slot.setting, slot.minutes)
+        if key not in self._candidates:
+            ladders = self.catalogue.ladders.values()
+            self._candidates[key] = tuple(each for ladder in ladders for each in self._on(ladder, slot))
+        return self._candidates[key]
 
     def _on(self, ladder: Ladder, slot: Slot) -> Iterator[Candidate]:
         reached = ladder.rungs[self.standings[ladder.slug].index :: -1]
@@ -112,6 +115,7 @@ class Finder:
             amount = least(room)
         return Candidate(
             exercise=exercise,
+            family=family_of(exercise.purpose),
             standing=self.standings[exercise.ladder],
             room=room,
             amount=amount,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from handrail.catalogue.model import Dose, Exercise
 from handrail.catalogue.words import Purpose, Sides
-from handrail.person.model import DoseLimit, Person
+from handrail.person.model import Person
 from handrail.person.words import Band
 from handrail.planner import constants as c
 from handrail.units import SECONDS_PER_MINUTE, Interval
@@ -36,7 +36,9 @@ class Amount:
 def room_for(exercise: Exercise, person: Person) -> Dose:
     """The dose ranges of the person's band, lowered to what their therapist allows."""
     dose = exercise.dose_for(person.mobility or Band.E)
-    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
+    limit = person.therapist.doses.get(exercise.slug)
+    if limit is None:
+        return dose if dose.sets else replace(dose, sets=_ONCE)
     return replace(
         dose,
         sets=_lowered(dose.sets or _ONCE, limit.sets),
@@ -54,8 +56,8 @@ def _lowered(interval: Interval | None, limit: float | None) -> Interval | None:
 
 def allows_none(exercise: Exercise, person: Person) -> bool:
     """Whether the therapist's limit for this exercise leaves nothing of it."""
-    limit = person.therapist.doses.get(exercise.slug, DoseLimit())
-    return 0 in {limit.sets, limit.reps, limit.hold_s, limit.per_week}
+    limit = person.therapist.doses.get(exercise.slug)
+    return limit is not None and 0 in {limit.sets, limit.reps, limit.hold_s, limit.per_week}
 
 
 def least(room: Dose) -> Amount:

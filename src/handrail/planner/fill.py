@@ -6,12 +6,14 @@ What is best is what adds most to the value of the week. The solver starts from 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
 from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate
+from handrail.planner.constants import Family
 from handrail.planner.ledger import Ledger
 from handrail.planner.model import Item
 from handrail.planner.slots import Slot
@@ -21,52 +23,64 @@ from handrail.planner.value import AGAIN_THAT_DAY, FIRST_DAY, Value, tenths
 class Filler:
     """Fills the bouts of a week one after the other, and keeps the ledger."""
 
-    def __init__(self, person: Person, catalogue: Catalogue, ledger: Ledger) -> None:
-        """Start a week."""
+    def __init__(
+        self, person: Person, catalogue: Catalogue, ledger: Ledger, without_strength: Collection[date] = ()
+    ) -> None:
+        """Start a week, without strength on some days of it."""
         self._person = person
+        self._without_strength = without_strength
         self._ledger = ledger
         self._value = Value(person, catalogue)
 
     def fill(self, slot: Slot, candidates: Iterable[Candidate], minutes_today: float) -> list[Candidate]:
         """What the bout holds, in the order it is done."""
         minutes = min(slot.minutes, minutes_today)
-        chosen = self._choose(slot, list(candidates), minutes)
+        chosen = self._choose(slot, list(self._due(candidates, slot)), minutes)
         grown = self._grow(slot, chosen, minutes)
         for candidate in grown:
             self._ledger.add(candidate.exercise, slot.date, candidate.minutes)
         return in_order(grown)
 
+    def _due(self, candidates: Iterable[Candidate], slot: Slot) -> Iterator[Candidate]:
+        is_without = slot.date in self._without_strength
+        return (each for each in candidates if not (is_without and each.family is Family.STRENGTH))
+
     def _choose(self, slot: Slot, candidates: Sequence[Candidate], minutes: float) -> list[Candidate]:
         chosen: list[Candidate] = []
         while len(chosen) < most_items(minutes):
-            fitting = [each for each in candidates if self._fits(each, chosen, slot, minutes)]
-            if not fitting:
+            # What does not fit now will not fit beside one more.
+            candidates = list(self._fitting(candidates, chosen, slot, minutes))
+            gains = [self._gain(each, chosen, slot) for each in candidates]
+            if not gains or max(gains) <= 0:
                 break
-            best = max(fitting, key=lambda each: self._gain(each, chosen, slot))
-            if self._gain(best, chosen, slot) <= 0:
-                break
-            chosen.append(best)
+            chosen.append(candidates[gains.index(max(gains))])
         return chosen
 
-    def _fits(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot, minutes: float) -> bool:
-        exercise = candidate.exercise
+    def _fitting(
+        self, candidates: Iterable[Candidate], chosen: Sequence[Candidate], slot: Slot, minutes: float
+    ) -> Iterator[Candidate]:
         others = [other.exercise for other in chosen]
-        return (
-            all(other.ladder != exercise.ladder for other in others)
-            and not self._ledger.is_full_for(exercise, slot.date, others)
-            and not self._is_one_new_too_many(candidate, chosen)
-            and total_minutes([*chosen, candidate]) <= minutes
-            and candidate.minutes <= self._family_minutes_left(candidate, chosen, slot)
-        )
+        ladders = {other.ladder for other in others}
+        changeover = c.CHANGEOVER_MINUTES if chosen else 0.0
+        left = round(minutes - total_minutes(chosen) - changeover, 6)
+        left_of = {family: self._family_minutes_left(family, chosen, slot) for family in Family}
+        for candidate in candidates:
+            if (
+                candidate.minutes <= min(left, left_of[candidate.family])
+                and candidate.exercise.ladder not in ladders
+                and not self._ledger.is_full_for(candidate.exercise, slot.date, others)
+                and not self._is_one_new_too_many(candidate, chosen)
+            ):
+                yield candidate
 
     def _is_one_new_too_many(self, candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         if self._person.mobility not in c.ONE_NEW_A_SESSION or self._ledger.is_known(candidate.exercise):
             return False
         return any(not self._ledger.is_known(other.exercise) for other in chosen)
 
-    def _family_minutes_left(self, candidate: Candidate, others: Iterable[Candidate], slot: Slot) -> float:
-        taken = sum(other.minutes for other in others if other.family is candidate.family)
-        return round(self._ledger.minutes_left(candidate.family, slot.date) - taken, 6)
+    def _family_minutes_left(self, family: Family, others: Iterable[Candidate], slot: Slot) -> float:
+        taken = sum(other.minutes for other in others if other.family is family)
+        return round(self._ledger.minutes_left(family, slot.date) - taken, 6)
 
     def _gain(self, candidate: Candidate, chosen: Sequence[Candidate], slot: Slot) -> int:
         """What a candidate adds to the value of the week."""
@@ -110,7 +124,7 @@ class Filler:
         self, candidate: Candidate, others: list[Candidate], slot: Slot, minutes: float
     ) -> Candidate | None:
         bigger = candidate.grown(self._person.mobility)
-        if bigger is None or bigger.minutes > self._family_minutes_left(bigger, others, slot):
+        if bigger is None or bigger.minutes > self._family_minutes_left(bigger.family, others, slot):
             return None
         return bigger if total_minutes([*others, bigger]) <= minutes else None
 

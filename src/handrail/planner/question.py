@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.ledger import Ledger
-from handrail.planner.slots import Slot, SlotDay
+from handrail.planner.slots import At, Slot, SlotDay
 from handrail.planner.value import Value
 
 
@@ -24,6 +25,17 @@ class Question:
         self.candidates = [
             [self.at_every_dose(finder.candidates(slot), slot) for slot in day.slots] for day in days
         ]
+
+    def slots_on(self, days: Collection[int]) -> frozenset[At]:
+        """All slots of some days, the days counted from 0."""
+        return frozenset((day, slot) for day in days for slot in range(len(self.slots[day])))
+
+    def slots_by_moment(self) -> Iterable[frozenset[At]]:
+        """The slots of each of the person's moments, over the week."""
+        slots: dict[str, set[At]] = defaultdict(set)
+        for day, slot in sorted(self.slots_on(range(len(self.slots)))):
+            slots[self.slots[day][slot].moment.name].add((day, slot))
+        return map(frozenset, slots.values())
 
     def with_also(self, candidates: Sequence[Candidate], day: int, slot: int) -> Question:
         """The same question with more to choose from in one slot."""

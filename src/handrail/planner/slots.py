@@ -15,6 +15,7 @@ from handrail.safety.gate import body_on, ordinary_day, setting_of
 from handrail.safety.model import Body, Setting
 
 DAYS = 7
+At = tuple[int, int]  # a day of the week, and a slot of that day, from 0
 _WEEKDAYS = tuple(Weekday)
 
 

@@ -1,4 +1,4 @@
-"""Exact solving: some days of a week chosen anew, together, while the others stay as they are.
+"""Exact solving: some slots of a week chosen anew, together, while the others stay as they are.
 
 The only file that imports the solver. What it may choose from are the same candidates that the
 greedy week is filled from, so nothing unsafe can come out; what it makes large is
@@ -24,7 +24,7 @@ from handrail.planner.dose import room_for
 from handrail.planner.fill import in_order, most_items
 from handrail.planner.model import Must
 from handrail.planner.question import Question
-from handrail.planner.slots import DAYS, Slot
+from handrail.planner.slots import DAYS, At, Slot
 from handrail.planner.value import (
     A_DAY,
     AGAIN_THAT_DAY,
@@ -45,14 +45,13 @@ CHANGEOVER = hundredths(c.CHANGEOVER_MINUTES)
 TENTH = hundredths(0.1)
 SEED = 1
 Expr = cp_model.LinearExpr
-Place = tuple[int, int]  # a day of the week, and a slot of that day, from 0
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
     """A week and what it is worth.
 
-    `bound` is the most that any choice of the free days could be worth, `proven` whether this one
+    `bound` is the most that any choice for the free slots could be worth, `proven` whether this one
     is, and `effort` what was spent of the solver's deterministic time.
     """
 
@@ -67,14 +66,15 @@ class Solved:
 class _Choice:
     """One exercise in one slot, its doses from the shortest on: whether it is taken, and its tenths of a minute.
 
-    Variables, or numbers where it is settled. Only the minutes of a dose are worth anything, so
-    that of equally long ones the biggest is enough.
+    Variables, or numbers where it is settled; `now` is its tenths in the week so far. Only the
+    minutes of a dose are worth anything, so that of equally long ones the biggest is enough.
     """
 
     doses: Sequence[Candidate]
-    place: Place
+    at: At
     taken: Expr
     tenths: Expr
+    now: int
 
     @property
     def exercise(self) -> Exercise:
@@ -91,16 +91,16 @@ class _Choice:
 
 
 def solve(
-    week: WeekDraft, free: Collection[int], question: Question, effort: float, must: Must | None = None
+    week: WeekDraft, free: Collection[At], question: Question, effort: float, must: Must | None = None
 ) -> Solved | None:
-    """Choose the free days anew.
+    """Choose the free slots anew.
 
     Parameters
     ----------
     week
-        A week that holds together, such as the greedy one; the other days stay as they are.
+        A week that holds together, such as the greedy one; the other slots stay as they are.
     free
-        Which days, from 0.
+        Which slots.
     question
         Whose week it is, and what it may be made of.
     effort
@@ -125,18 +125,23 @@ def total(parts: Iterable[Expr]) -> Expr:
     return cp_model.LinearExpr.sum(list(parts))
 
 
+def _stands_now(choices: Iterable[_Choice]) -> bool:
+    return any(choice.now for choice in choices)
+
+
 class _Model:
     """The question as the solver reads it."""
 
-    def __init__(self, week: WeekDraft, free: Collection[int], question: Question, must: Must | None) -> None:
+    def __init__(self, week: WeekDraft, free: Collection[At], question: Question, must: Must | None) -> None:
         self._must = must
         self._week = week
-        self._free = free
+        self._free = frozenset(free)
+        self._free_days = sorted({day for day, _ in free})
         self._question = question
         self._band = c.band_week(question.person.mobility)
         self._model = cp_model.CpModel()
         self._gains: list[Expr] = []
-        self._choices: dict[Place, list[_Choice]] = {
+        self._choices: dict[At, list[_Choice]] = {
             (day, slot): self._choices_in((day, slot))
             for day, slots in enumerate(question.slots)
             for slot in range(len(slots))
@@ -182,70 +187,78 @@ class _Model:
 
     def _drawn_week(self, solver: cp_model.CpSolver) -> WeekDraft:
         return tuple(
-            tuple(self._drawn(solver, (day, slot)) for slot in range(len(slots)))
-            if day in self._free
-            else self._week[day]
-            for day, slots in enumerate(self._question.slots)
+            tuple(
+                self._drawn(solver, (day, slot)) if (day, slot) in self._free else bout
+                for slot, bout in enumerate(bouts)
+            )
+            for day, bouts in enumerate(self._week)
         )
 
     def _worth_of(self, week: WeekDraft) -> int:
         return self._question.value.of_week(week, self._question.slots)
 
-    def _drawn(self, solver: cp_model.CpSolver, place: Place) -> list[Candidate]:
-        chosen = (choice for choice in self._choices[place] if solver.value(choice.taken))
+    def _drawn(self, solver: cp_model.CpSolver, at: At) -> list[Candidate]:
+        chosen = (choice for choice in self._choices[at] if solver.value(choice.taken))
         return in_order(_of_length(solver.value(choice.tenths), choice.doses) for choice in chosen)
 
-    def _choices_in(self, place: Place) -> list[_Choice]:
-        day, slot = place
+    def _choices_in(self, at: At) -> list[_Choice]:
+        day, slot = at
         settled = self._week[day][slot]
-        if day not in self._free:
-            return [self._settled(candidate, place) for candidate in settled]
+        if at not in self._free:
+            return [self._settled(candidate, at) for candidate in settled]
         chosen = {candidate.exercise.slug: tenths(candidate.minutes) for candidate in settled}
         doses: dict[str, dict[int, Candidate]] = defaultdict(dict)
         for candidate in self._question.candidates[day][slot]:
             doses[candidate.exercise.slug][tenths(candidate.minutes)] = candidate
-        return [self._choice(by_length, place, chosen.get(slug, 0)) for slug, by_length in doses.items()]
+        return [self._choice(by_length, at, chosen.get(slug, 0)) for slug, by_length in doses.items()]
 
-    def _settled(self, candidate: Candidate, place: Place) -> _Choice:
-        constant = self._model.new_constant
-        return _Choice([candidate], place, constant(1), constant(tenths(candidate.minutes)))
+    def _settled(self, candidate: Candidate, at: At) -> _Choice:
+        constant, length = self._model.new_constant, tenths(candidate.minutes)
+        return _Choice([candidate], at, constant(1), constant(length), length)
 
-    def _choice(self, doses: dict[int, Candidate], place: Place, hint: int) -> _Choice:
+    def _choice(self, doses: dict[int, Candidate], at: At, now: int) -> _Choice:
         lengths = sorted(doses)
-        taken = self._model.new_bool_var("")
-        self._model.add_hint(taken, hint > 0)
+        taken = self._yes_or_no(now > 0)
         if len(lengths) == 1:
-            return _Choice([doses[lengths[0]]], place, taken, taken * lengths[0])
-        length = self._model.new_int_var_from_domain(cp_model.Domain.from_values([0, *lengths]), "")
-        self._model.add_hint(length, hint)
+            return _Choice([doses[lengths[0]]], at, taken, taken * lengths[0], now)
+        length = self._number(cp_model.Domain.from_values([0, *lengths]), now)
         self._model.add(length >= lengths[0] * taken)
         self._model.add(length <= lengths[-1] * taken)
-        return _Choice([doses[each] for each in lengths], place, taken, length)
+        return _Choice([doses[each] for each in lengths], at, taken, length, now)
+
+    def _yes_or_no(self, now: bool) -> cp_model.IntVar:
+        """A variable, and what it is in the week so far: a hint that lacks any is no week to start from."""
+        return self._number(cp_model.Domain(0, 1), int(now))
+
+    def _number(self, domain: cp_model.Domain, now: int) -> cp_model.IntVar:
+        variable = self._model.new_int_var_from_domain(domain, "")
+        self._model.add_hint(variable, now)
+        return variable
 
     def _of_day(self, day: int) -> list[_Choice]:
-        return [choice for place in self._places(day) for choice in self._choices[place]]
+        return [choice for at in self._slots_of(day) for choice in self._choices[at]]
 
     def _of_exercise(self, day: int, slug: str) -> list[_Choice]:
         return [choice for choice in self._of_day(day) if choice.exercise.slug == slug]
 
     def _any(self, choices: Sequence[_Choice]) -> Expr:
         """1 where at least one is taken, else 0."""
-        if all(choice.place[0] not in self._free for choice in choices):
+        if all(choice.at not in self._free for choice in choices):
             return self._model.new_constant(bool(choices))
-        some = self._model.new_bool_var("")
-        rungs: dict[tuple[Place, str], list[Expr]] = defaultdict(list)
+        some = self._yes_or_no(_stands_now(choices))
+        rungs: dict[tuple[At, str], list[Expr]] = defaultdict(list)
         for choice in choices:
-            rungs[choice.place, choice.exercise.ladder].append(choice.taken)
+            rungs[choice.at, choice.exercise.ladder].append(choice.taken)
         for taken in rungs.values():
             self._model.add(some >= total(taken))
         self._model.add(some <= total(choice.taken for choice in choices))
         return some
 
     def _build(self) -> None:
-        for place in self._choices:
-            self._one_rung_a_ladder(place)
-            self._fits_its_time(place)
-            self._few_changes(place)
+        for at in self._choices:
+            self._one_rung_a_ladder(at)
+            self._fits_its_time(at)
+            self._few_changes(at)
         for day in range(DAYS):
             self._day_has_room(day)
             self._minutes_of_families(day)
@@ -255,70 +268,70 @@ class _Model:
         self._strength_rests()
         self._aerobic_keeps_its_days()
         if self._must is not None:
-            place = self._must.day, self._must.slot
-            forced = [each for each in self._choices[place] if each.exercise.slug == self._must.exercise]
+            at = self._must.day, self._must.slot
+            forced = [each for each in self._choices[at] if each.exercise.slug == self._must.exercise]
             self._model.add(total(each.taken for each in forced) >= 1)
         if self._question.person.mobility in c.ONE_NEW_A_SESSION:
             self._one_new_a_session()
 
     # ---- what holds in one bout
 
-    def _one_rung_a_ladder(self, place: Place) -> None:
+    def _one_rung_a_ladder(self, at: At) -> None:
         rungs: dict[str, list[Expr]] = defaultdict(list)
-        for choice in self._choices[place]:
+        for choice in self._choices[at]:
             rungs[choice.exercise.ladder].append(choice.taken)
         for taken in rungs.values():
             self._model.add(total(taken) <= 1)
 
-    def _fits_its_time(self, place: Place) -> None:
-        choices, slot = self._choices[place], self._slot(place)
+    def _fits_its_time(self, at: At) -> None:
+        choices, slot = self._choices[at], self._slot(at)
         self._model.add(total(each.time for each in choices) <= hundredths(slot.minutes) + CHANGEOVER)
         self._model.add(total(each.taken for each in choices) <= most_items(slot.minutes))
 
-    def _few_changes(self, place: Place) -> None:
+    def _few_changes(self, at: At) -> None:
         things: dict[str, list[_Choice]] = defaultdict(list)
         postures: dict[str, list[_Choice]] = defaultdict(list)
-        for choice in self._choices[place]:
+        for choice in self._choices[at]:
             for thing in choice.exercise.equipment:
                 things[thing].append(choice)
             postures[posture(choice.exercise)].append(choice)
         some = [self._any(choices) for choices in postures.values()]
         self._gains += [THING * self._any(choices) for choices in things.values()]
-        self._gains.append(POSITION * (total(some) - self._is_used(place)))
-        easy = [each for each in self._choices[place] if each.family is Family.MOBILITY]
-        if asks_for_warm_up(self._slot(place)):
+        self._gains.append(POSITION * (total(some) - self._is_used(at)))
+        easy = [each for each in self._choices[at] if each.family is Family.MOBILITY]
+        if asks_for_warm_up(self._slot(at)):
             self._gains.append(WARM_UP * self._any(easy))
 
-    def _is_used(self, place: Place) -> Expr:
-        return self._any(self._choices[place])
+    def _is_used(self, at: At) -> Expr:
+        return self._any(self._choices[at])
 
-    def _slot(self, place: Place) -> Slot:
-        day, slot = place
+    def _slot(self, at: At) -> Slot:
+        day, slot = at
         return self._question.slots[day][slot]
 
     # ---- what holds in one day
 
     def _day_has_room(self, day: int) -> None:
-        places = self._places(day)
-        time = total(each.time for place in places for each in self._choices[place])
-        unused = CHANGEOVER * total(self._is_used(place) for place in places)
-        if day in self._free:
+        slots = self._slots_of(day)
+        time = total(each.time for at in slots for each in self._choices[at])
+        unused = CHANGEOVER * total(self._is_used(at) for at in slots)
+        if day in self._free_days:
             self._model.add(time - unused <= hundredths(self._question.days[day].minutes))
 
-    def _places(self, day: int) -> list[Place]:
-        return [place for place in self._choices if place[0] == day]
+    def _slots_of(self, day: int) -> list[At]:
+        return [at for at in self._choices if at[0] == day]
 
     def _minutes_of_families(self, day: int) -> None:
         for family in Family:
             choices = [each for each in self._of_day(day) if each.family is family]
             amount = total(each.tenths for each in choices)
             aim, most = self._question.value.aim(family), tenths(self._band.minutes[family].high)
-            to_aim = self._model.new_int_var(0, aim, "")
+            to_aim = self._number(cp_model.Domain(0, aim), min(aim, sum(each.now for each in choices)))
             self._model.add(to_aim <= amount)
             if family in self._used_on:  # says nothing new, but tells the solver early what a day less costs
                 self._model.add(to_aim <= aim * self._used_on[family][day])
                 self._gains.append(A_DAY[family] * self._used_on[family][day])
-            if day in self._free:
+            if day in self._free_days:
                 self._model.add(amount <= most)
             self._gains.append(BEYOND * amount + (TO_AIM[family] - BEYOND) * to_aim)
 
@@ -326,7 +339,7 @@ class _Model:
 
     def _exercise_keeps_its_share(self, slug: str, exercise: Exercise) -> None:
         room = room_for(exercise, self._question.person)
-        for day in self._free:
+        for day in self._free_days:
             if room.per_day is not None:
                 self._model.add(self._times(day, slug) <= int(room.per_day.high))
         if room.per_week is not None and room.per_week.high < DAYS:
@@ -339,7 +352,8 @@ class _Model:
     def _worth(self, slug: str, exercise: Exercise) -> None:
         stands = [self._stands[day, slug] for day in range(DAYS)]
         worth = self._question.value.of_exercise(exercise)
-        in_week = self._model.new_bool_var("")
+        everywhere = [choice for day in range(DAYS) for choice in self._of_exercise(day, slug)]
+        in_week = self._yes_or_no(_stands_now(everywhere))
         self._model.add(in_week <= total(stands))
         self._gains.append(worth * total(stands) + FIRST_DAY * in_week)
         again = (self._times(day, slug) - self._stands[day, slug] for day in range(DAYS))
@@ -354,7 +368,7 @@ class _Model:
         for before, after in pairwise(used):
             self._model.add(before + after <= 1)
         self._at_most_in_a_week(used, done, self._band.strength_days)
-        for day in self._free:
+        for day in self._free_days:
             stands = [self._stands[day, slug] for slug in self._of(Family.STRENGTH)]
             self._model.add(total(stands) <= self._band.strength_exercises)
 
@@ -379,22 +393,24 @@ class _Model:
 
     def _one_new_a_session(self) -> None:
         """Of what was never done before, one at most is met for the first time in a bout."""
-        first_times: dict[Place, list[Expr]] = defaultdict(list)
+        first_times: dict[At, list[Expr]] = defaultdict(list)
         for slug, exercise in self._exercises.items():
             if not self._question.ledger.is_known(exercise):
-                for place, is_first in self._first_times(slug):
-                    first_times[place].append(is_first)
+                for at, is_first in self._first_times(slug):
+                    first_times[at].append(is_first)
         for firsts in first_times.values():
             self._model.add(total(firsts) <= 1)
 
-    def _first_times(self, slug: str) -> Iterator[tuple[Place, Expr]]:
+    def _first_times(self, slug: str) -> Iterator[tuple[At, Expr]]:
         """Where an exercise may stand, in the week's order, and whether it stands there first."""
         before: Expr = self._model.new_constant(0)
+        stood = False
         for day in range(DAYS):
             for choice in self._of_exercise(day, slug):
-                by_then = self._model.new_bool_var("")
+                stood = stood or choice.now > 0
+                by_then = self._yes_or_no(stood)
                 self._model.add(by_then >= before)
                 self._model.add(by_then >= choice.taken)
                 self._model.add(by_then <= before + choice.taken)
-                yield choice.place, by_then - before
+                yield choice.at, by_then - before
                 before = by_then

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from handrail.catalogue.model import Catalogue
 from handrail.person.model import Person
@@ -40,9 +41,15 @@ def plan_week(person: Person, catalogue: Catalogue) -> Plan:
     return plan_of(draft_week(finder, days), finder, days)
 
 
-def draft_week(finder: Finder, days: tuple[SlotDay, ...]) -> WeekDraft:
-    """What stands in every slot of a week, chosen greedily, one bout after the other."""
-    filler = Filler(finder.person, finder.catalogue, Ledger(finder.person, finder.catalogue))
+def draft_week(
+    finder: Finder, days: tuple[SlotDay, ...], without_strength: Collection[date] = ()
+) -> WeekDraft:
+    """What stands in every slot of a week, chosen greedily, one bout after the other.
+
+    `without_strength` are days that shall hold none.
+    """
+    ledger = Ledger(finder.person, finder.catalogue)
+    filler = Filler(finder.person, finder.catalogue, ledger, without_strength)
     return tuple(_draft_day(day, finder, filler) for day in days)
 
 

@@ -85,8 +85,9 @@ def _forced(must: Must, week: WeekDraft, candidate: Candidate, question: Questio
     slot = question.slots[must.day][must.slot]
     doses = question.at_every_dose([candidate], slot)
     effort = c.SOLVE["day"]
-    best = solve(week, {must.day}, question, effort)
-    forced = solve(week, {must.day}, question.with_also(doses, must.day, must.slot), effort, must)
+    that_day = question.slots_on({must.day})
+    best = solve(week, that_day, question, effort)
+    forced = solve(week, that_day, question.with_also(doses, must.day, must.slot), effort, must)
     if best is None or forced is None:
         return _clashes("other")
     before, after = (_slugs(solved.week[must.day]) for solved in (best, forced))
