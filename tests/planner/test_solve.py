@@ -84,7 +84,7 @@ def test_days_that_are_not_free_stay_as_they_are() -> None:
 
 def test_one_moment_can_be_chosen_anew_over_the_week() -> None:
     finder, question, week = drafted(PEOPLE[0])
-    moments = list(question.slots_by_moment())
+    moments = question.slots_by_moment()
     assert sorted(at for slots in moments for at in slots) == sorted(question.slots_on(range(7)))
     solved = solve(week, moments[0], question, effort=0.5)
     assert solved is not None

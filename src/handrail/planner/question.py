@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 
 from handrail.planner.candidates import Candidate, Finder
@@ -30,12 +30,13 @@ class Question:
         """All slots of some days, the days counted from 0."""
         return frozenset((day, slot) for day in days for slot in range(len(self.slots[day])))
 
-    def slots_by_moment(self) -> Iterable[frozenset[At]]:
+    def slots_by_moment(self) -> list[frozenset[At]]:
         """The slots of each of the person's moments, over the week."""
         slots: dict[str, set[At]] = defaultdict(set)
-        for day, slot in sorted(self.slots_on(range(len(self.slots)))):
-            slots[self.slots[day][slot].moment.name].add((day, slot))
-        return map(frozenset, slots.values())
+        for day, its_slots in enumerate(self.slots):
+            for at, slot in enumerate(its_slots):
+                slots[slot.moment.name].add((day, at))
+        return [frozenset(each) for each in slots.values()]
 
     def with_also(self, candidates: Sequence[Candidate], day: int, slot: int) -> Question:
         """The same question with more to choose from in one slot."""
