@@ -55,10 +55,10 @@ def measured(person: Person) -> Week:
     finder, question = swept.finder, swept.question
     greedy = draft_week(finder, week_of(person, load_catalogue()))
     today, today_s = timed(lambda: today_again(person, greedy))
-    worth = question.value.of_week
+    worth = question.worth_of
     return Week(
-        greedy=worth(greedy, question.slots),
-        swept=worth(swept.week, question.slots),
+        greedy=worth(greedy),
+        swept=worth(swept.week),
         week_s=week_s,
         today_s=today_s,
         is_today_proven=today is None or today.proven,

@@ -22,7 +22,7 @@ def best_value(week: WeekDraft, day: int, question: Question) -> int:
     values = []
     for bouts in _days(day, question):
         others[day] = [list(bout) for bout in bouts]
-        values.append(question.value.of_week(others, question.slots))
+        values.append(question.worth_of(others))
     return max(values)
 
 

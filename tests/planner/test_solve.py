@@ -56,15 +56,15 @@ def test_a_day_is_as_good_as_trying_every_choice(seed: int) -> None:
     solved = solve(nothing, question.slots_on({2}), question, effort=10)
     assert solved is not None
     assert solved.proven
-    assert solved.value == question.value.of_week(solved.week, question.slots)
+    assert solved.value == question.worth_of(solved.week)
     assert solved.value == reference.best_value(nothing, 2, question)
 
 
 @pytest.mark.parametrize("seed", range(0, 50, 5))
 def test_a_swept_week_is_never_worse_than_the_greedy_one_and_as_safe(seed: int) -> None:
     finder, question, week = drafted(PEOPLE[seed])
-    swept = sweep(week, question, effort=1.0)
-    worth = [question.value.of_week(one, question.slots) for one in (week, swept)]
+    swept = sweep([week], question, effort=1.0)
+    worth = [question.worth_of(one) for one in (week, swept)]
     assert worth == sorted(worth)
     assert check_plan(plan_of(swept, finder, tuple(question.days)), finder.person, CATALOGUE) == ()
 
@@ -181,7 +181,7 @@ def test_what_is_planned_is_said_to_be_planned() -> None:
 
 def test_what_is_possible_says_what_gives_way_and_what_it_costs() -> None:
     finder, question, week = drafted(PEOPLE[0])
-    week = sweep(week, question, 1.0)
+    week = sweep([week], question, 1.0)
     answers = [
         why_not(Must(day, slot, candidate.exercise.slug), week, finder, question)
         for day, slots in enumerate(question.candidates[:2])

@@ -9,7 +9,7 @@ from copy import copy
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.ledger import Ledger
 from handrail.planner.slots import At, Slot, SlotDay
-from handrail.planner.value import Value
+from handrail.planner.value import Value, WeekDraft
 
 
 class Question:
@@ -25,6 +25,10 @@ class Question:
         self.candidates = [
             [self.at_every_dose(finder.candidates(slot), slot) for slot in day.slots] for day in days
         ]
+
+    def worth_of(self, week: WeekDraft) -> int:
+        """What a week is worth, in hundredths of a point."""
+        return self.value.of_week(week, self.slots)
 
     def slots_on(self, days: Collection[int]) -> frozenset[At]:
         """All slots of some days, the days counted from 0."""

@@ -176,10 +176,10 @@ class _Model:
         weeks = found if self._must else [self._week, *found]
         if not weeks:
             return None
-        week = max(weeks, key=self._worth_of)
+        week = max(weeks, key=self._question.worth_of)
         return Solved(
             week=week,
-            value=self._worth_of(week),
+            value=self._question.worth_of(week),
             bound=round(solver.best_objective_bound),
             proven=status == cp_model.OPTIMAL,
             effort=solver.response_proto.deterministic_time,
@@ -193,9 +193,6 @@ class _Model:
             )
             for day, bouts in enumerate(self._week)
         )
-
-    def _worth_of(self, week: WeekDraft) -> int:
-        return self._question.value.of_week(week, self._question.slots)
 
     def _drawn(self, solver: cp_model.CpSolver, at: At) -> list[Candidate]:
         chosen = (choice for choice in self._choices[at] if solver.value(choice.taken))

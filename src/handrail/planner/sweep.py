@@ -1,17 +1,17 @@
 """The greedy week made better: some of its slots solved exactly at a time, swept over the week.
 
 Greed puts strength on the first days that take it, so one greedy week is drafted for each way its
-rest days can fall, and the best is swept. Days alone first, today's the first of them; then each
-moment over the week; the whole from a menu of what the week holds, which settles where each of it
-stands best; each day with the next; days that lie apart, since rest days and variety tie them
-together, and all days but those; and all but two days. Each solve starts from the best week so far.
+rest days can fall. The best two are begun: days alone, today's the first of them, then each moment
+over the week. The better one goes on: the whole from a menu of what the week holds, which settles
+where each of it stands best; each day with the next; days that lie apart, since rest days and
+variety tie them together, and all days but those; and all but two days. Each solve starts from the
+best week so far.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from handrail.planner.value import WeekDraft
 from handrail.planner.week import draft_week, plan_of
 from handrail.planner.whynot import why_not
 
+_STARTS = 2
 _ALL = frozenset(range(DAYS))
 _NEXT = tuple(map(frozenset, pairwise(range(DAYS))))
 _APART = tuple(map(frozenset, ((0, 2, 4), (1, 3, 5), (2, 4, 6), (0, 3, 6), (1, 4, 6), (0, 2, 5), (1, 3, 6))))
@@ -58,36 +59,32 @@ def swept_for(person: Person, catalogue: Catalogue, effort: float = c.SOLVE["wee
     finder = Finder(person, catalogue)
     days = week_of(person, catalogue)
     question = Question(finder, days)
-    return Swept(sweep(_best_draft(finder, question), question, effort), finder, question)
+    drafts = sorted(_drafts(finder, question), key=question.worth_of, reverse=True)
+    return Swept(sweep(drafts, question, effort), finder, question)
 
 
-def _best_draft(finder: Finder, question: Question) -> WeekDraft:
-    """The best of the greedy weeks: the one that greed drafts, and one for each set of strength's days."""
+def _drafts(finder: Finder, question: Question) -> Iterator[WeekDraft]:
+    """The week that greed drafts, and one for each way that a week's strength can rest a day in between."""
     days = tuple(question.days)
-    drafts = [draft_week(finder, days, without) for without in _without_strength(question)]
-    return max(
-        [draft_week(finder, days), *drafts], key=lambda week: question.value.of_week(week, question.slots)
-    )
-
-
-def _without_strength(question: Question) -> Iterator[Collection[date]]:
-    """The days that hold no strength, for each way that a week's strength can rest a day in between."""
+    yield draft_week(finder, days)
     for with_strength in combinations(range(DAYS), c.band_week(question.person.mobility).strength_days):
         if all(after - before > 1 for before, after in pairwise(with_strength)):
-            yield [question.days[day].date for day in _ALL.difference(with_strength)]
+            yield draft_week(finder, days, {days[day].date for day in _ALL.difference(with_strength)})
 
 
-def sweep(week: WeekDraft, question: Question, effort: float) -> WeekDraft:
-    """A week worth at least as much as `week`."""
-    left = effort
-    for part in _parts(question):
-        if left <= 0:
-            break
-        choices = question.with_only(_slugs(week)) if part.from_menu else question
-        solved = solve(week, part.slots, choices, min(part.effort, left))
-        if solved is not None:
-            week, left = solved.week, left - solved.effort
+def sweep(drafts: Sequence[WeekDraft], question: Question, effort: float) -> WeekDraft:
+    """A week worth at least as much as the first of some drafts, the best of which come first."""
+    begun, left = [], effort
+    for draft in _different(drafts)[:_STARTS]:
+        week, left = _solved(draft, _alone(question), question, left)
+        begun.append(week)
+    best = max(begun, key=question.worth_of)
+    week, _ = _solved(best, _together(question), question, left)
     return week
+
+
+def _different(drafts: Sequence[WeekDraft]) -> list[WeekDraft]:
+    return [draft for at, draft in enumerate(drafts) if draft not in drafts[:at]]
 
 
 class _Part(NamedTuple):
@@ -98,11 +95,29 @@ class _Part(NamedTuple):
     from_menu: bool = False
 
 
-def _parts(question: Question) -> Iterator[_Part]:
+def _solved(
+    week: WeekDraft, parts: Iterable[_Part], question: Question, effort: float
+) -> tuple[WeekDraft, float]:
+    """The week with part after part chosen anew, and the effort that is left."""
+    left = effort
+    for part in parts:
+        if left <= 0:
+            break
+        choices = question.with_only(_slugs(week)) if part.from_menu else question
+        solved = solve(week, part.slots, choices, min(part.effort, left))
+        if solved is not None:
+            week, left = solved.week, left - solved.effort
+    return week, left
+
+
+def _alone(question: Question) -> Iterator[_Part]:
     for day in range(DAYS):
         yield _Part(question.slots_on({day}), c.SOLVE["day"])
     for slots in question.slots_by_moment():
         yield _Part(slots, c.SOLVE["moment"])
+
+
+def _together(question: Question) -> Iterator[_Part]:
     yield _Part(question.slots_on(_ALL), c.SOLVE["menu"], from_menu=True)
     for days in _NEXT:
         yield _Part(question.slots_on(days), c.SOLVE["pair"])

@@ -84,7 +84,7 @@ def _forced(must: Must, week: WeekDraft, candidate: Candidate, question: Questio
     """The day at its best, without it and with it."""
     slot = question.slots[must.day][must.slot]
     doses = question.at_every_dose([candidate], slot)
-    effort = c.SOLVE["day"]
+    effort = c.SOLVE["why_not"]
     that_day = question.slots_on({must.day})
     best = solve(week, that_day, question, effort)
     forced = solve(week, that_day, question.with_also(doses, must.day, must.slot), effort, must)
