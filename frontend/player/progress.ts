@@ -32,16 +32,26 @@ function atHand(session: string): Standing | undefined {
   }
 }
 
-/** Saves the state as a paused one: the monotonic clock starts anew with the next page. A full device plays on all the same. */
+/**
+ * Saves the state as a paused one: the monotonic clock starts anew with the next page. A full device plays on all the
+ * same. What is over is first marked as not begun, since the page may close before the disk has forgotten it.
+ */
 export function save(session: string, state: State, elapsed: number, isNewStep: boolean): void {
-  const standing: Standing = { session, state: { ...state, elapsed, running: false }, saved: ++saved };
   const isOver = state.screen === "done";
+  const standing: Standing = {
+    session,
+    state: isOver ? START : { ...state, elapsed, running: false },
+    saved: ++saved,
+  };
   try {
-    if (isOver) localStorage.removeItem(key(session));
-    else localStorage.setItem(key(session), JSON.stringify(standing));
+    localStorage.setItem(key(session), JSON.stringify(standing));
   } catch {
     // No room here; the disk below may have some.
   }
   const durability = isNewStep ? "strict" : "relaxed";
-  void change("sessions", durability, (store) => (isOver ? store.delete(session) : store.put(standing))).catch(() => {});
+  void change("sessions", durability, (store) => (isOver ? store.delete(session) : store.put(standing)))
+    .then(() => {
+      if (isOver && saved === standing.saved) localStorage.removeItem(key(session));
+    })
+    .catch(() => {});
 }
