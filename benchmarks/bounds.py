@@ -78,10 +78,10 @@ def main() -> None:
     """Solve every person's week as one, for so many of the solver's seconds each."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     some = people()
-    bounds = kept_bounds(some)
+    model, bounds = digest_of(some), kept_bounds(some)
     for number, person in enumerate(some):
         bounds[number] = _longer(bounds.get(number) or _in_a_minute(person), person, seconds)
-        told = {"model": digest_of(some), "people": {at: asdict(bound) for at, bound in bounds.items()}}
+        told = {"model": model, "people": {at: asdict(bound) for at, bound in bounds.items()}}
         KEPT.write_text(json.dumps(told, indent=0) + "\n")
         print(number, bounds[number], flush=True)
 

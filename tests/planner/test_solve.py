@@ -88,9 +88,9 @@ def test_one_moment_can_be_chosen_anew_over_the_week() -> None:
     assert sorted(at for slots in moments for at in slots) == sorted(question.slots_on(range(7)))
     solved = solve(week, moments[0], question, effort=0.5)
     assert solved is not None
-    assert {
-        at for at in question.slots_on(range(7)) if bout_at(solved.week, at) != bout_at(week, at)
-    } <= moments[0]
+    assert {at for at in question.slots_on(range(7)) if bout_at(solved.week, at) != bout_at(week, at)} <= set(
+        moments[0]
+    )
     assert check_plan(plan_of(solved.week, finder, tuple(question.days)), finder.person, CATALOGUE) == ()
 
 

@@ -35,7 +35,7 @@ class Filler:
     def fill(self, slot: Slot, candidates: Iterable[Candidate], minutes_today: float) -> list[Candidate]:
         """What the bout holds, in the order it is done."""
         minutes = min(slot.minutes, minutes_today)
-        chosen = self._choose(slot, list(self._due(candidates, slot)), minutes)
+        chosen = self._choose(slot, self._due(candidates, slot), minutes)
         grown = self._grow(slot, chosen, minutes)
         for candidate in grown:
             self._ledger.add(candidate.exercise, slot.date, candidate.minutes)
@@ -45,15 +45,16 @@ class Filler:
         is_without = slot.date in self._without_strength
         return (each for each in candidates if not (is_without and each.family is Family.STRENGTH))
 
-    def _choose(self, slot: Slot, candidates: Sequence[Candidate], minutes: float) -> list[Candidate]:
+    def _choose(self, slot: Slot, candidates: Iterable[Candidate], minutes: float) -> list[Candidate]:
         chosen: list[Candidate] = []
         while len(chosen) < most_items(minutes):
             # What does not fit now will not fit beside one more.
             candidates = list(self._fitting(candidates, chosen, slot, minutes))
             gains = [self._gain(each, chosen, slot) for each in candidates]
-            if not gains or max(gains) <= 0:
+            most = max(gains, default=0)
+            if most <= 0:
                 break
-            chosen.append(candidates[gains.index(max(gains))])
+            chosen.append(candidates[gains.index(most)])
         return chosen
 
     def _fitting(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 
 from handrail.planner.candidates import Candidate, Finder
@@ -30,17 +30,16 @@ class Question:
         """What a week is worth, in hundredths of a point."""
         return self.value.of_week(week, self.slots)
 
-    def slots_on(self, days: Collection[int]) -> frozenset[At]:
+    def slots_on(self, days: Iterable[int]) -> list[At]:
         """All slots of some days, the days counted from 0."""
-        return frozenset((day, slot) for day in days for slot in range(len(self.slots[day])))
+        return [(day, slot) for day in days for slot in range(len(self.slots[day]))]
 
-    def slots_by_moment(self) -> list[frozenset[At]]:
+    def slots_by_moment(self) -> list[list[At]]:
         """The slots of each of the person's moments, over the week."""
-        slots: dict[str, set[At]] = defaultdict(set)
-        for day, its_slots in enumerate(self.slots):
-            for at, slot in enumerate(its_slots):
-                slots[slot.moment.name].add((day, at))
-        return [frozenset(each) for each in slots.values()]
+        slots: dict[str, list[At]] = defaultdict(list)
+        for day, at in self.slots_on(range(len(self.slots))):
+            slots[self.slots[day][at].moment.name].append((day, at))
+        return list(slots.values())
 
     def with_also(self, candidates: Sequence[Candidate], day: int, slot: int) -> Question:
         """The same question with more to choose from in one slot."""

@@ -10,7 +10,7 @@ best week so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -90,7 +90,7 @@ def _different(drafts: Sequence[WeekDraft]) -> list[WeekDraft]:
 class _Part(NamedTuple):
     """Which slots are chosen anew together, with how much effort, and whether from what the week holds alone."""
 
-    slots: frozenset[At]
+    slots: Collection[At]
     effort: float
     from_menu: bool = False
 

@@ -14,7 +14,7 @@ from handrail.planner import constants as c
 from handrail.planner.candidates import Candidate, Finder
 from handrail.planner.constants import Family
 from handrail.planner.dose import room_for
-from handrail.planner.ledger import Ledger, family_of, fullest_week
+from handrail.planner.ledger import Ledger, fullest_week
 from handrail.planner.model import PLANNED_THERE, Kind, Must, WhyNot
 from handrail.planner.question import Question
 from handrail.planner.slots import Slot
@@ -64,7 +64,7 @@ def _clashes(clash: str) -> WhyNot:
 def _clash(candidate: Candidate, slot: Slot, others: Ledger, finder: Finder) -> str:
     """What of the other days stands against it; empty when nothing does."""
     exercise, band = candidate.exercise, c.band_week(finder.person.mobility)
-    family, room = family_of(exercise.purpose), room_for(exercise, finder.person)
+    family, room = candidate.family, room_for(exercise, finder.person)
     its_days, family_days = others.days_of(exercise), others.days_of_family(family)
     beside = {slot.date - timedelta(days=1), slot.date + timedelta(days=1)}
     if candidate.minutes > slot.minutes:
@@ -85,7 +85,7 @@ def _forced(must: Must, week: WeekDraft, candidate: Candidate, question: Questio
     slot = question.slots[must.day][must.slot]
     doses = question.at_every_dose([candidate], slot)
     effort = c.SOLVE["why_not"]
-    that_day = question.slots_on({must.day})
+    that_day = question.slots_on([must.day])
     best = solve(week, that_day, question, effort)
     forced = solve(week, that_day, question.with_also(doses, must.day, must.slot), effort, must)
     if best is None or forced is None:
