@@ -108,6 +108,10 @@ class Formulation:
         self._choices: dict[At, list[_Choice]] = {
             at: self._choices_in(at) for at in question.slots_on(range(DAYS))
         }
+        self._choices_by_exercise: dict[tuple[int, str], list[_Choice]] = defaultdict(list)
+        for (day, _), choices in self._choices.items():
+            for choice in choices:
+                self._choices_by_exercise[day, choice.exercise.slug].append(choice)
         self._exercises = {
             choice.exercise.slug: choice.exercise for choices in self._choices.values() for choice in choices
         }
@@ -172,12 +176,14 @@ class Formulation:
         return [choice for at in self._question.slots_on([day]) for choice in self._choices[at]]
 
     def _of_exercise(self, day: int, slug: str) -> list[_Choice]:
-        return [choice for choice in self._of_day(day) if choice.exercise.slug == slug]
+        return self._choices_by_exercise.get((day, slug), [])
 
     def _any(self, choices: Sequence[_Choice]) -> Expr:
-        """1 where at least one is taken, else 0."""
-        if all(choice.at not in self._free for choice in choices):
+        """1 where at least one is taken, else 0; what stands in a slot that stays as it is, is taken."""
+        if not choices or any(choice.at not in self._free for choice in choices):
             return self.model.new_constant(bool(choices))
+        if len(choices) == 1:
+            return choices[0].taken
         some = self._yes_or_no(_stands_now(choices))
         rungs: dict[tuple[At, str], list[Expr]] = defaultdict(list)
         for choice in choices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 
 from handrail.planner.candidates import Candidate, Finder
@@ -49,15 +49,6 @@ class Question:
         new = [each for each in candidates if (each.exercise.slug, each.amount) not in there]
         wider.candidates[day][slot] = [*self.candidates[day][slot], *new]
         return wider
-
-    def with_only(self, slugs: Collection[str]) -> Question:
-        """The same question with nothing but these exercises to choose from."""
-        narrower = copy(self)
-        narrower.candidates = [
-            [[each for each in slot if each.exercise.slug in slugs] for slot in slots]
-            for slots in self.candidates
-        ]
-        return narrower
 
     def at_every_dose(self, candidates: Sequence[Candidate], slot: Slot) -> list[Candidate]:
         """Candidates at all the doses that a slot has time for."""

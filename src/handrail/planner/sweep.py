@@ -2,15 +2,15 @@
 
 Greed puts strength on the first days that take it, so one greedy week is drafted for each way its
 rest days can fall. The best two are begun: days alone, today's the first of them, then each moment
-over the week. The better one goes on: the whole from a menu of what the week holds, which settles
-where each of it stands best; each day with the next; days that lie apart, since rest days and
-variety tie them together, and all days but those; and all but two days. Each solve starts from the
-best week so far.
+over the week. The better one goes on: any two days; all days but two neighbours; and days that lie
+apart, since rest days and variety tie them together, and all days but those. Each solve starts from
+the best week so far, and where the solver has proven that nothing better can be chosen it is not
+asked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -29,7 +29,12 @@ from handrail.planner.whynot import why_not
 
 _STARTS = 2
 _ALL = frozenset(range(DAYS))
-_NEXT = tuple(map(frozenset, pairwise(range(DAYS))))
+_PAIRS = tuple(
+    frozenset({day, day + apart})
+    for apart in (2, 3, 1, 4, 5, 6)  # as far apart as strength's days first: what they trade is worth most
+    for day in range(DAYS - apart)
+)
+_NEIGHBOURS = tuple(map(frozenset, pairwise(range(DAYS))))
 _APART = tuple(map(frozenset, ((0, 2, 4), (1, 3, 5), (2, 4, 6), (0, 3, 6), (1, 4, 6), (0, 2, 5), (1, 3, 6))))
 
 
@@ -88,11 +93,10 @@ def _different(drafts: Sequence[WeekDraft]) -> list[WeekDraft]:
 
 
 class _Part(NamedTuple):
-    """Which slots are chosen anew together, with how much effort, and whether from what the week holds alone."""
+    """Which slots are chosen anew together, with how much effort."""
 
-    slots: Collection[At]
+    slots: frozenset[At]
     effort: float
-    from_menu: bool = False
 
 
 def _solved(
@@ -100,33 +104,39 @@ def _solved(
 ) -> tuple[WeekDraft, float]:
     """The week with part after part chosen anew, and the effort that is left."""
     left = effort
+    settled: list[frozenset[At]] = []  # that nothing better can be chosen for, as the week is
     for part in parts:
         if left <= 0:
             break
-        choices = question.with_only(_slugs(week)) if part.from_menu else question
-        solved = solve(week, part.slots, choices, min(part.effort, left))
-        if solved is not None:
-            week, left = solved.week, left - solved.effort
+        if any(part.slots <= slots for slots in settled):
+            continue
+        solved = solve(week, part.slots, question, min(part.effort, left))
+        if solved is None:
+            continue
+        if solved.week is not week:
+            settled.clear()
+        if solved.proven:
+            settled.append(part.slots)
+        week, left = solved.week, left - solved.effort
     return week, left
 
 
 def _alone(question: Question) -> Iterator[_Part]:
     for day in range(DAYS):
-        yield _Part(question.slots_on({day}), c.SOLVE["day"])
+        yield _days({day}, "day", question)
     for slots in question.slots_by_moment():
-        yield _Part(slots, c.SOLVE["moment"])
+        yield _Part(frozenset(slots), c.SOLVE["moment"])
 
 
 def _together(question: Question) -> Iterator[_Part]:
-    yield _Part(question.slots_on(_ALL), c.SOLVE["menu"], from_menu=True)
-    for days in _NEXT:
-        yield _Part(question.slots_on(days), c.SOLVE["pair"])
+    for days in _PAIRS:
+        yield _days(days, "pair", question)
+    for days in _NEIGHBOURS:
+        yield _days(_ALL - days, "but", question)
     for days in _APART:
-        yield _Part(question.slots_on(days), c.SOLVE["apart"])
-        yield _Part(question.slots_on(_ALL - days), c.SOLVE["but"])
-    for days in _NEXT:
-        yield _Part(question.slots_on(_ALL - days), c.SOLVE["but"])
+        yield _days(_ALL - days, "but", question)
+        yield _days(days, "apart", question)
 
 
-def _slugs(week: WeekDraft) -> frozenset[str]:
-    return frozenset(placed.exercise.slug for day in week for bout in day for placed in bout)
+def _days(days: Iterable[int], kind: str, question: Question) -> _Part:
+    return _Part(frozenset(question.slots_on(days)), c.SOLVE[kind])
