@@ -61,8 +61,12 @@ def running(home: Path, python: str = sys.executable, more: tuple[str, ...] = ()
         wait_for(port, process)
         yield Server(f"http://127.0.0.1:{port}", process.pid, time.perf_counter() - started)
     finally:
+        still_up = process.poll() is None
         process.terminate()
         process.wait(timeout=PATIENCE_S)
+    if not still_up:
+        message = f"the server ended by itself with code {process.returncode}"
+        raise RuntimeError(message)
 
 
 def launch(
@@ -74,7 +78,7 @@ def launch(
 ) -> subprocess.Popen[bytes]:
     """Start a server; it does not answer yet. `more` is written after the command."""
     command = [python, "-m", "handrail", "run", "--port", str(port), *more]
-    environment = {**os.environ, "HANDRAIL_HOME": str(home)}
+    environment = {**os.environ, "HANDRAIL_HOME": str(home), "PYTHONFAULTHANDLER": "1"}
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=stderr)
 
 
@@ -98,7 +102,10 @@ def free_port() -> int:
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Return when the server answers."""
+    """Return when the server answers.
+
+    Whom it let in waits in line: asking anew each second would stand behind everybody else each time.
+    """
     url = f"http://127.0.0.1:{port}/healthz"
     deadline = time.perf_counter() + PATIENCE_S
     while time.perf_counter() < deadline:
@@ -106,7 +113,7 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             message = f"the server ended with code {process.returncode}"
             raise RuntimeError(message)
         try:
-            with urllib.request.urlopen(url, timeout=1):
+            with urllib.request.urlopen(url, timeout=PATIENCE_S):
                 return
         except OSError:
             time.sleep(0.02)

@@ -7,6 +7,7 @@ was lost or stored twice, or when it was no storm.
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import sqlite3
 import subprocess
@@ -45,6 +46,7 @@ class Outcome:
     replayed: float
     kills: int
     seconds: float
+    cpu_s: float
     integrity: str
 
     @property
@@ -78,7 +80,7 @@ def storm(home: Path, chance: random.Random) -> Outcome:
     replays = [
         chance.sample(batch, len(batch)) for batch in chance.sample(batches, int(len(batches) * REPLAYED))
     ]
-    began = time.perf_counter()
+    began, cpu_began = time.perf_counter(), _cpu_s()
     tally, kills = asyncio.run(_rage(home, [*batches, *replays], chance))
     ids = {log["id"].replace("-", "") for batch in batches for log in batch}
     lost, doubled, integrity = look(home, ids)
@@ -90,8 +92,15 @@ def storm(home: Path, chance: random.Random) -> Outcome:
         replayed=len(replays) / len(batches),
         kills=kills,
         seconds=time.perf_counter() - began,
+        cpu_s=_cpu_s() - cpu_began,
         integrity=integrity,
     )
+
+
+def _cpu_s() -> float:
+    """CPU seconds of this process and of the servers it has ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _batches() -> list[Batch]:
@@ -169,6 +178,7 @@ def _rows(outcome: Outcome) -> Sequence[Measured]:
         ),
         Measured("kills of the server", str(outcome.kills), f"at least {LEAST_KILLS}"),
         Measured("seconds", f"{outcome.seconds:.1f}", f"at most {LONGEST_S}"),
+        Measured("CPU seconds, the devices' among them", f"{outcome.cpu_s:.1f}"),
         Measured("PRAGMA integrity_check", outcome.integrity, "ok"),
     ]
 
