@@ -120,6 +120,16 @@ def test_what_the_person_should_know_beside_it_is_still_said() -> None:
     assert [advice.rule for advice in found] == ["feeling-ill", "read-again", "no-moments"]
 
 
+def test_whoever_is_to_read_again_is_still_asked_what_else_is_open() -> None:
+    told = read_days_ago(183, mobility=None, today={"hot": True})
+    found = advice_for(replace(told, unanswered=told.unanswered | {"mobility", "today.hot"}))
+    assert [(advice.action, advice.rule) for advice in found] == [
+        (Action.ANSWER, "band-unknown"),
+        (Action.ANSWER, "seated-heat"),
+        (Action.ANSWER, "read-again"),
+    ]
+
+
 def test_advice_says_it_in_its_own_words() -> None:
     (advice,) = advice_for(person(moments=(KETTLE,), today={"feeling_ill": True}))
     assert advice.text == "Rest today. Nothing is lost, and the plan waits for you."

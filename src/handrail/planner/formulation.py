@@ -93,6 +93,8 @@ class Formulation:
     ----------
     model
         What the solver is given; its objective is hundredths of a point.
+    free_days
+        The days of the slots to be chosen, in order.
     """
 
     def __init__(self, week: WeekDraft, free: Collection[At], question: Question, must: Must | None) -> None:
@@ -100,7 +102,7 @@ class Formulation:
         self._must = must
         self._week = week
         self._free = frozenset(free)
-        self._free_days = sorted({day for day, _ in free})
+        self.free_days = sorted({day for day, _ in free})
         self._question = question
         self._band = c.band_week(question.person.mobility)
         self.model = cp_model.CpModel()
@@ -255,7 +257,7 @@ class Formulation:
         slots = self._question.slots_on([day])
         time = total(each.time for at in slots for each in self._choices[at])
         unused = CHANGEOVER * total(self._is_used(at) for at in slots)
-        if day in self._free_days:
+        if day in self.free_days:
             self.model.add(time - unused <= hundredths(self._question.days[day].minutes))
 
     def _minutes_of_families(self, day: int) -> None:
@@ -268,7 +270,7 @@ class Formulation:
             if family in self._used_on:  # says nothing new, but tells the solver early what a day less costs
                 self.model.add(to_aim <= aim * self._used_on[family][day])
                 self._gains.append(A_DAY[family] * self._used_on[family][day])
-            if day in self._free_days:
+            if day in self.free_days:
                 self.model.add(amount <= most)
             self._gains.append(BEYOND * amount + (TO_AIM[family] - BEYOND) * to_aim)
 
@@ -276,7 +278,7 @@ class Formulation:
 
     def _exercise_keeps_its_share(self, slug: str, exercise: Exercise) -> None:
         room = room_for(exercise, self._question.person)
-        for day in self._free_days:
+        for day in self.free_days:
             if room.per_day is not None:
                 self.model.add(self._times(day, slug) <= int(room.per_day.high))
         if room.per_week is not None and room.per_week.high < DAYS:
@@ -305,7 +307,7 @@ class Formulation:
         for before, after in pairwise(used):
             self.model.add(before + after <= 1)
         self._at_most_in_a_week(used, done, self._band.strength_days)
-        for day in self._free_days:
+        for day in self.free_days:
             stands = [self._stands[day, slug] for slug in self._of(Family.STRENGTH)]
             self.model.add(total(stands) <= self._band.strength_exercises)
 

@@ -61,7 +61,8 @@ def solve(
     Solved
         At least as good as `week` where nothing must stand; None when no such week is found.
     """
-    formulation, solver = Formulation(week, free, question, must), _solver(free, effort)
+    formulation = Formulation(week, free, question, must)
+    solver = _solver(len(formulation.free_days), effort)
     status = solver.solve(formulation.model)
     weeks = [] if must else [week]
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
@@ -78,14 +79,14 @@ def solve(
     )
 
 
-def _solver(free: Collection[At], effort: float) -> cp_model.CpSolver:
+def _solver(days: int, effort: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     settings = solver.parameters
     settings.num_workers = 1
     settings.random_seed = SEED
     settings.max_deterministic_time = effort
     settings.linearization_level = 2
-    settings.cut_level = int(len({day for day, _ in free}) > _FEW_DAYS)
+    settings.cut_level = int(days > _FEW_DAYS)
     settings.cp_model_probing_level = 0
     settings.max_presolve_iterations = 1
     settings.symmetry_level = 0
