@@ -76,9 +76,10 @@ class Member:
         self._press("Save these moments")
 
     def checks_in(self, energy: str = "Good", there: str = "Nobody") -> None:
-        """Three taps."""
+        """Three taps, each after a look at its page."""
         self.visitor.opens("/you/check-in/")
         for tap in ("Nothing new today", energy, there):
+            self.visitor.looks()
             self._press(tap)
 
     # ---- the plan and the session

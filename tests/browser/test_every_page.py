@@ -58,10 +58,12 @@ def test_pages_that_ask_to_read_the_lines_again_are_right_too(visitors: list[Vis
     somebody = visitors[0]
     Member(somebody).tells_about_a_body(ALONE_WITH_A_BENCH)
     somebody.opens("/you/check-in/restart/")
+    somebody.looks()
     somebody.chooses("Yes")
     then_all_ask_to_read_again(visitors)
     somebody.opens("/you/check-in/")
     for tap in ("Nothing new today", "Good", "Not since yesterday", "Nobody"):
+        somebody.looks()
         somebody.chooses(tap)
     then_all_ask_to_read_again(visitors)
     somebody.opens("/you/readiness/")

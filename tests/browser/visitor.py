@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
+from handrail.web.profile.check_in_views import SECOND_TAP_MS
+
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -48,6 +50,10 @@ class Visitor:
     def chooses(self, name: str) -> None:
         """Press a button by its words, which leads to another page."""
         self.goes_on_by(self.page.get_by_role("button", name=name).first)
+
+    def looks(self) -> None:
+        """Take as long as anybody needs to see what a page asks."""
+        self.page.wait_for_timeout(SECOND_TAP_MS)
 
     def presses(self, name: str) -> None:
         """Press a button by its words."""

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 
 from handrail.cli import main
 from handrail.person.files import person_as_json
+from handrail.person.model import Therapist, TherapistLimits
+from handrail.person.words import HelperNear
 from tests.planner.somebody import KETTLE, somebody
 
 THREAD = Path(__file__).parents[1] / "reader" / "saved_thread.txt"
@@ -106,6 +109,22 @@ def test_plans_come_a_line_for_a_person_a_line(capsys: pytest.CaptureFixture[str
     path.write_text(f"{one}\n{one}\n", encoding="utf-8")
     first, second = run(capsys, "plan", str(path), "--json").splitlines()
     assert first == second
+
+
+def test_a_plan_for_people_says_why_and_who_must_be_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    limits = TherapistLimits(helper_at_least=HelperNear.ARMS_REACH)
+    evening = replace(KETTLE, name="evening", helper=HelperNear.ARMS_REACH)
+    path = str(person_file(tmp_path, moments=(evening,), therapist=Therapist(limits=limits)))
+    said = run(capsys, "plan", path)
+    plan = json.loads(run(capsys, "plan", path, "--json"))
+    items = [item for day in plan["days"] for bout in day["bouts"] for item in bout["items"]]
+    assert items
+    assert all(reason["text"] in said for item in items for reason in item["reasons"])
+    assert said.count(", with somebody within arm's reach") == sum(
+        item["helper"] == "arms_reach" for item in items
+    )
 
 
 def test_a_plan_for_people_says_that_no_clinician_reviewed_it(

@@ -85,6 +85,10 @@ SHORT = {SQUAT: 3.0}
         (At(SHORT), At(ON_FOOT, BESIDE), "Today is longer: somebody is with you."),
         (At(SHORT, told={"pain": 6}), At(ON_FOOT), "Today is longer: less pain."),
         (At(SHORT), At(ON_FOOT), "Today is longer: you changed your answers."),
+        (At(ON_FOOT), At(LYING, told={"minutes_since_sedating_dose": 60}),
+         "Today is seated: your medicine may be at its strongest."),
+        (At(LYING, told={"minutes_since_sedating_dose": 60}), At(ON_FOOT, told={"minutes_since_sedating_dose": 180}),
+         "Today is on your feet again: your medicine wears off."),
     ],
 )  # fmt: skip
 def test_what_a_check_in_changed_is_said_in_one_sentence(before: At, after: At, says: str) -> None:

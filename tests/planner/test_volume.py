@@ -160,5 +160,5 @@ def test_what_a_full_week_leaves_out_is_not_blamed_on_short_moments() -> None:
     ]
     assert texts == [
         {"More comes bit by bit, and this week is full. It may come in a later one."},
-        {"There was no time left for it in your moments of this week."},
+        {"Other things came first in your moments of this week."},
     ]

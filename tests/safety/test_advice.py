@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from handrail.person.model import CheckIn, Moment, Person
+from handrail.person.model import CheckIn, Moment, Person, Therapist, TherapistLimits
 from handrail.person.readiness import with_due_lines_open
-from handrail.person.words import Band, Place, Weekday
+from handrail.person.words import Band, HelperNear, Place, Weekday
 from handrail.safety.advice import advice_for
 from handrail.safety.constants import SIGNS
 from handrail.safety.model import Action
@@ -18,6 +18,8 @@ from handrail.safety.rules import BY_ID
 from tests.safety.people import TODAY, person
 
 KETTLE = Moment(name="kettle", place=Place.KITCHEN_BENCH, days=(Weekday.MON,), minutes=4)
+HELPED = replace(KETTLE, name="evening", helper=HelperNear.ARMS_REACH)
+SUPERVISED = Therapist(limits=TherapistLimits(helper_at_least=HelperNear.IN_HOME))
 
 
 def advised(**who: Any) -> list[tuple[Action, str]]:
@@ -51,17 +53,44 @@ def advised(**who: Any) -> list[tuple[Action, str]]:
             Action.MODIFY,
             "seated-dizzy",
         ),
+        (
+            {"today": {"falls_since_last": 1}, "falls": {"past_12_months": 1, "injured": True}},
+            Action.CLINICIAN,
+            "red-two-hands",
+        ),
+        (
+            {"today": {"falls_since_last": 1}, "falls": {"can_rise_alone": False}},
+            Action.CLINICIAN,
+            "red-two-hands",
+        ),
+        ({"today": {"falls_since_last": 1}}, Action.MODIFY, "red-two-hands"),
+        ({"screen": {"supervised_only": True}}, Action.MODIFY, "helper-supervised"),
+        ({"screen": {"needs_help_with_instructions": True}}, Action.MODIFY, "helper-for-instructions"),
+        ({"therapist": SUPERVISED}, Action.MODIFY, "therapist-helper"),
     ],
 )
 def test_each_reason_to_hold_back_has_its_own_advice(who: dict[str, Any], action: Action, rule: str) -> None:
     assert advised(**who) == [(action, rule)]
 
 
-@pytest.mark.parametrize(
-    "today", [{"falls_since_last": 1}, {"energy": 4}, {"pain": 3}, {"hot": False}, {"feeling_ill": False}]
-)
+@pytest.mark.parametrize("today", [{"energy": 4}, {"pain": 3}, {"hot": False}, {"feeling_ill": False}])
 def test_a_calm_day_needs_no_advice(today: dict[str, Any]) -> None:
     assert advised(today=today) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "moments", "said"),
+    [
+        (HelperNear.ARMS_REACH, (HELPED,), []),
+        (HelperNear.ARMS_REACH, (HELPED, KETTLE), [(Action.MODIFY, "helper-supervised")]),
+        (HelperNear.IN_HOME, (HELPED,), [(Action.MODIFY, "helper-supervised")]),
+    ],
+    ids=["always somebody", "nobody in a moment", "nobody today"],
+)
+def test_who_exercises_with_somebody_is_told_where_nobody_is(
+    here: HelperNear, moments: tuple[Moment, ...], said: list[tuple[Action, str]]
+) -> None:
+    assert advised(screen={"supervised_only": True}, today={"helper": here}, moments=moments) == said
 
 
 @pytest.mark.parametrize("word", sorted(SIGNS))
@@ -88,7 +117,8 @@ def test_what_holds_only_for_want_of_an_answer_asks_for_the_answer() -> None:
     )
     asked = {advice.rule: advice for advice in advice_for(nobody) if advice.action is Action.ANSWER}
     assert asked["stop-chest-pain"].text == (
-        f"Not answered yet, so we take the worst case. {BY_ID['stop-chest-pain'].sentence} Answering may open more."
+        "Not answered yet. Until then we plan as if it were so: "
+        f"{BY_ID['stop-chest-pain'].sentence} Answering may open more."
     )
 
 
@@ -101,7 +131,8 @@ def test_lines_that_grow_old_are_one_sentence() -> None:
     (advice,) = advice_for(read_days_ago(183))
     assert (advice.action, advice.rule) == (Action.ANSWER, "read-again")
     assert advice.text == (
-        "It is six months since you read the lines under “Before you exercise”. Please read them again."
+        "It is six months since you read the lines under “Before you exercise”. "
+        "Please read them again: until then your week stays empty."
     )
 
 

@@ -184,6 +184,11 @@ def test_each_rule_says_no_up_to_its_edge_and_not_beyond(
             Tier.RED,
         ),
         ({"history": (entry("x", 3),), "falls": {"reviewed": TODAY - timedelta(days=9)}}, Tier.GREEN),
+        ({"history": (entry("x", 3, fall=True),), "falls": {"reviewed": TODAY}}, Tier.GREEN),
+        (
+            {"history": (entry("x", 3, fall=True),), "falls": {"reviewed": TODAY + timedelta(days=1)}},
+            Tier.RED,
+        ),
     ],
 )
 def test_the_falls_tier_at_its_edges(who: dict[str, Any], tier: Tier) -> None:
@@ -233,6 +238,21 @@ def test_an_ordinary_day_has_ordinary_energy_and_nothing_new_but_keeps_the_falls
     assert (day.feeling_ill, day.new_symptom, day.hot) == (False, False, False)
     assert (day.energy, day.pain, day.stiffness) == (ORDINARY_ENERGY, ORDINARY_PAIN, ORDINARY_STIFFNESS)
     assert not in_sedating_window(person(screen={"sedating_medicine": True}), day)
+
+
+@pytest.mark.parametrize(
+    ("is_new", "is_answered", "open_today", "open_tomorrow"),
+    [(True, True, False, False), (True, False, False, True), (False, True, True, True)],
+    ids=["told", "not answered", "nothing new"],
+)
+def test_a_told_symptom_closes_every_day_and_an_open_question_about_one_only_today(
+    *, is_new: bool, is_answered: bool, open_today: bool, open_tomorrow: bool
+) -> None:
+    unanswered = frozenset() if is_answered else frozenset({"today.new_symptom"})
+    somebody = person(today={"new_symptom": is_new}, unanswered=unanswered)
+    days = (somebody.today, ordinary_day(somebody, TODAY + timedelta(days=1)))
+    allowed = [judge(exercise(), body_on(somebody, day), setting()).allowed for day in days]
+    assert allowed == [open_today, open_tomorrow]
 
 
 @pytest.mark.parametrize(

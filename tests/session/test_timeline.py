@@ -14,7 +14,7 @@ from handrail.safety.gate import body_on, judge
 from handrail.safety.model import Setting
 from handrail.session.model import StepKind, Timeline, Way
 from handrail.session.timeline import build_timeline, facts_of
-from handrail.session.wording import GENTLE
+from handrail.session.wording import GENTLE, holding
 from handrail.units import Side
 from tests.session.bouts import AT_HOME, bout, cook, item
 
@@ -188,3 +188,17 @@ def test_a_recent_dose_counts_only_for_a_sedating_medicine() -> None:
     dose = {"minutes_since_sedating_dose": 30}
     assert not facts_of(cook(today=dose)).recent_dose
     assert facts_of(cook(today=dose, screen={"sedating_medicine": True})).recent_dose
+
+
+@pytest.mark.parametrize(
+    ("place", "support", "said"),
+    [
+        (Place.KITCHEN_BENCH, Support.TWO_HANDS, "Both hands hold the kitchen bench."),
+        (Place.CORNER, Support.TWO_HANDS, "Both hands lie flat on the walls of the corner."),
+        (Place.HALLWAY, Support.ONE_HAND, "One hand lies flat on the wall of the hallway."),
+        (Place.WALL, Support.FINGERTIPS, "Fingertips rest on the wall."),
+    ],
+)
+def test_a_wall_is_leant_on_and_not_held(place: Place, support: Support, said: str) -> None:
+    squat = replace(CATALOGUE[SQUAT], support=support)
+    assert holding(squat, place) == said

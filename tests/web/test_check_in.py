@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -164,6 +165,38 @@ def test_a_red_flag_stops_at_once(client: Client) -> None:
     assert answer.status_code == 200
     assert SIGNS["chest_pain_now"].text in answer.content.decode()
     assert today().signs == ("chest_pain_now",)
+
+
+def test_a_red_flag_says_whom_to_call_there_on_today_and_on_the_plan_and_asks_nothing_else(
+    client: Client,
+) -> None:
+    tell(mobility="B", home={"country": "GB"})
+    tap(client, "news", news="something")
+    answer = client.post(reverse("check-in-step", args=["signs"]), {"signs": ["chest_pain_now"]})
+    for page in (answer, client.get(reverse("today")), client.get(reverse("plan"))):
+        text = page.content.decode()
+        assert 'href="tel:999"' in text
+        assert "Call 999. If that fails, call 112." in text
+        assert "Answer first" not in text
+
+
+@pytest.mark.parametrize(("after_ms", "is_taken"), [(0, False), (499, False), (500, True)])
+def test_the_other_half_of_a_double_tap_answers_nothing(
+    client: Client, *, after_ms: int, is_taken: bool
+) -> None:
+    tell(screen={"sedating_medicine": False})
+    tap(client, "news", news="nothing")
+    page = client.get(reverse("check-in-step", args=["energy"])).content.decode()
+    (shown,) = re.findall(r'name="shown" value="(\d+)"', page)
+    with time_machine.travel(NOON + timedelta(milliseconds=after_ms), tick=False):
+        assert tap(client, "energy", energy="5", shown=shown) == ("helper" if is_taken else "energy")
+        tap(client, "helper", helper="none")
+        assert (today().energy == 5) == is_taken
+
+
+@pytest.mark.parametrize("shown", ["", "now", "-1", "9" * 40])
+def test_a_time_that_is_none_holds_nobody_up(client: Client, shown: str) -> None:
+    assert tap(client, "news", news="nothing", shown=shown) == "energy"
 
 
 @pytest.mark.parametrize("step", ["news", "energy", "helper", "pain"])

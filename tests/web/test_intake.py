@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.person.model import Person
-from handrail.person.words import Band, Equipment, Goal, HelperNear, Place
+from handrail.person.words import Band, Equipment, Goal, HelperNear, Place, Weekday
 from handrail.units import Side
 from handrail.web.accounts.middleware import local_actor
+from handrail.web.profile.actions import tell_fall
 from handrail.web.profile.queries import person_for, profile_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
@@ -161,6 +163,7 @@ def test_a_moment_becomes_the_persons(client: Client) -> None:
         ({"minutes": "0"}, "“kettle” needs a number of minutes."),
         ({"minutes": "soon"}, "“kettle” needs a number of minutes."),
         ({"days": []}, "“kettle” has no day."),
+        ({"name": " "}, "One moment has no name."),
     ],
 )
 def test_a_moment_nobody_could_use_is_asked_again(
@@ -188,10 +191,30 @@ def test_two_moments_may_not_share_a_name(client: Client) -> None:
 def test_a_page_left_open_does_not_undo_a_later_answer(client: Client) -> None:
     old = profile_of(local_actor()).version
     save(client, "walking", WALKING)
+    tell_fall(by=local_actor(), day=timezone.localdate(), injured=True)
     answer = client.post(reverse("intake-walking"), {**WALKING, "mobility": "A", "version": old})
+    page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Another page changed these answers" in answer.content.decode()
+    assert "Something else changed your answers" in page
+    assert re.findall(r'name="(?:mobility|falls.injured)" value="(\w+)" checked', page) == ["C", "yes"]
     assert me().mobility is Band.C
+
+
+def test_moments_that_were_typed_are_not_lost_when_something_else_was_saved(client: Client) -> None:
+    old = profile_of(local_actor()).version
+    save(client, "walking", WALKING)
+    answer = client.post(reverse("intake-moments"), {**kettle(), "version": old})
+    assert answer.status_code == 422
+    assert 'value="kettle"' in answer.content.decode()
+
+
+def test_a_new_row_that_was_left_as_it_came_is_no_moment(client: Client) -> None:
+    page = save(client, "moments", {"rows": "0", "add": "99"}).content.decode()
+    assert 'name="name-0" value=""' in page
+    everyday = [day.value for day in Weekday]
+    row = {"name-0": "", "place-0": "kitchen_bench", "minutes-0": "5", "helper-0": "none", "days-0": everyday}
+    assert save(client, "moments", {**row, "rows": "1"}).status_code == 302
+    assert me().moments == ()
 
 
 def test_a_screen_says_what_answering_would_open(client: Client) -> None:

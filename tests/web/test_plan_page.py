@@ -126,7 +126,7 @@ FORGED: list[tuple[str, dict[str, str], str]] = [
     ("a day that is over", {"day": "2020-02-02"}, "That day is over."),
     ("a day that is far", {"day": "2199-02-02"}, "It is no longer planned there."),
     ("a moment of nobody", {"moment": "at noon"}, "It is no longer planned there."),
-    ("a rung too hard", {"change": "swap bridge-march"}, "It comes after the rungs before it"),
+    ("a rung too hard", {"change": "swap bridge-march"}, "It comes once the easier steps"),
 ]  # fmt: skip
 
 

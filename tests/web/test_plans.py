@@ -23,6 +23,7 @@ from handrail.web.plans.models import StoredPlan
 from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.queries import person_for, profile_of
 from tests.web.answers import CALM, NO_FALLS, NOTHING_APPLIES
+from tests.web.logged import logged
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
 
@@ -74,6 +75,52 @@ def test_given_no_check_in_when_today_opens_then_it_asks_how_they_are(client: Cl
 @pytest.mark.usefixtures("steady")
 def test_given_a_check_in_when_today_opens_then_a_session_can_start(client: Client) -> None:
     assert reverse("session", args=[timezone.localdate(), 0]) in _html(client, "today")
+
+
+def test_given_no_check_in_when_the_week_opens_then_today_waits_for_it_and_the_other_days_are_planned(
+    client: Client,
+) -> None:
+    _tell(STEADY)
+    page = _html(client, "plan")
+    days = queries.as_plan(_plan()).days
+    assert [bool(day.bouts[0].items) for day in days] == [False] + [True] * 6
+    assert "Check in to open today" in page
+    assert "Answer first" not in page
+
+
+def test_given_lines_left_open_when_the_week_opens_then_it_leads_to_the_page_that_asks_them(
+    client: Client,
+) -> None:
+    _tell({**STEADY, "screen": {}})
+    save_check_in(by=local_actor(), answers=CALM)
+    page = _html(client, "plan")
+    assert re.search(rf'href="{reverse("intake-readiness")}">Tell about your body', page)
+
+
+@pytest.mark.usefixtures("steady")
+def test_given_an_exercise_done_today_when_today_opens_then_that_one_says_so(client: Client) -> None:
+    first, second, *_ = queries.as_plan(_plan()).days[0].bouts[0].items
+    assert "Done today" not in _html(client, "today")
+    calm: dict[str, Any] = {
+        "fall": False,
+        "near_fall": False,
+        "touches": 0,
+        "form_ok": True,
+        "effort": 4,
+        "pain": 0,
+    }
+    logged(exercise=first.exercise, **calm)
+    logged(exercise=second.exercise, **{**calm, "done": "none"})
+    logged(exercise=second.exercise, days_ago=1, **calm)
+    lines = re.findall(r"<li>(.*?)</li>", _html(client, "today"))
+    assert [load_catalogue()[first.exercise].name in line for line in lines if "Done today" in line] == [True]
+
+
+@pytest.mark.usefixtures("steady")
+def test_given_a_day_for_rest_when_today_opens_then_it_leads_to_no_game(client: Client) -> None:
+    assert reverse("game") in _html(client, "today")
+    save_check_in(by=local_actor(), answers={**CALM, "feeling_ill": True})
+    assert reverse("game") not in _html(client, "today")
 
 
 def test_given_nothing_told_when_the_week_opens_then_it_plans_nothing_and_says_what_to_answer(
@@ -197,7 +244,7 @@ def test_given_a_moment_named_in_markup_when_it_is_shown_then_it_is_inert(client
     ("exercise", "says"),
     [
         ("foam-stance-eyes-closed-hip-wide", "somebody standing at"),
-        ("one-leg-stance-no-hands", "It comes after the rungs before it have gone well"),
+        ("one-leg-stance-no-hands", "It comes once the easier steps have gone well"),
     ],
 )
 def test_given_a_moment_when_somebody_asks_why_not_then_it_is_answered(

@@ -190,7 +190,7 @@ def _persons_in(name: str, catalogue: Catalogue) -> list[Person]:
     """Every person of a file; a bad line refuses the whole of it, before anything is planned."""
     data = bytes_of(name)
     if not name.endswith(".jsonl"):
-        return [_person(data, name, catalogue)]
+        return [_person(data, spoken(name), catalogue)]
     lines = enumerate(data.splitlines(), start=1)
     persons = [_person(line, f"{name}, line {number}", catalogue) for number, line in lines if line.strip()]
     if not persons:

@@ -11,6 +11,7 @@ from handrail.person.model import CheckIn
 from handrail.person.words import HelperNear
 from handrail.planner import constants as c
 from handrail.planner.model import Day, Item
+from handrail.safety.constants import SEDATING_WINDOW_MINUTES
 
 ALL = 1.0
 HELPER_LEFT = "your helper left"
@@ -101,6 +102,8 @@ def _worse(before: Seen, after: Seen) -> Iterator[str]:
         yield "little energy" if c.energy_part(now.energy) < ALL else "less energy"
     if now.hot and not was.hot:
         yield "it is hot"
+    if _is_after_dose(now) and not _is_after_dose(was):
+        yield "your medicine may be at its strongest"
     if now.pain > was.pain:
         yield "more pain"
     if now.stiffness > was.stiffness:
@@ -117,12 +120,19 @@ def _better(before: Seen, after: Seen) -> Iterator[str]:
         yield "more energy"
     if was.hot and not now.hot:
         yield "it is cooler"
+    if _is_after_dose(was) and not _is_after_dose(now):
+        yield "your medicine wears off"
     if now.pain < was.pain:
         yield "less pain"
     if now.stiffness < was.stiffness:
         yield "less stiffness"
     if was.feeling_ill and not now.feeling_ill:
         yield "you feel well again"
+
+
+def _is_after_dose(check_in: CheckIn) -> bool:
+    minutes = check_in.minutes_since_sedating_dose
+    return minutes is not None and minutes < SEDATING_WINDOW_MINUTES
 
 
 def _waiting(count: int) -> str:

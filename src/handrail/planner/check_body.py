@@ -47,7 +47,8 @@ class Doing:
         """Falls tier, worked out from what the person told."""
         falls, today = self.person.falls, self.person.today
         entries = [entry.date for entry in self.person.history if entry.fall]
-        unreviewed = [on for on in entries if falls.reviewed is None or on > falls.reviewed]
+        is_reviewed = falls.reviewed is not None and falls.reviewed <= today.date
+        unreviewed = [on for on in entries if not is_reviewed or (falls.reviewed and on > falls.reviewed)]
         if (
             falls.past_6_months >= _SAFETY["tier"]["red_falls_6_months"]
             or falls.injured
@@ -257,7 +258,9 @@ def _on_treadmill(d: Doing) -> bool:
 
 BODY_FAULTS: dict[str, Fault] = {
     "a red flag was named": lambda d: d.person.today.signs,
-    "a new symptom waits for a clinician": lambda d: d.person.today.new_symptom,
+    "a new symptom waits for a clinician": lambda d: (
+        d.person.today.new_symptom and (d.is_today or "today.new_symptom" not in d.person.unanswered)
+    ),
     "the person feels ill": lambda d: d.is_today and d.person.today.feeling_ill,
     "there is no energy": lambda d: d.energy <= _DAILY["rest_energy"],
     "too little energy for more than stretches and breathing": lambda d: (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from handrail.catalogue.model import Catalogue
 from handrail.planner.model import Bout, Plan, WhyNot
-from handrail.planner.wording import dose_in_words
+from handrail.planner.wording import HELPERS, dose_in_words
 
 
 def plan_as_text(plan: Plan, catalogue: Catalogue) -> str:
-    """The week, the advice, and what was left out, as lines."""
+    """The week with its reasons, the advice, and what was left out, as lines."""
     return "\n".join(_lines(plan, catalogue))
 
 
@@ -36,4 +36,7 @@ def _lines(plan: Plan, catalogue: Catalogue) -> Iterator[str]:
 
 def _bout(bout: Bout, catalogue: Catalogue) -> Iterator[str]:
     yield f"  {bout.moment} ({bout.minutes} min)" + ("" if bout.items else ": nothing planned")
-    yield from (f"    {catalogue[item.exercise].name}: {dose_in_words(item)}" for item in bout.items)
+    for item in bout.items:
+        beside = f", with {HELPERS[item.helper]}" if item.helper in HELPERS else ""
+        yield f"    {catalogue[item.exercise].name}: {dose_in_words(item)}{beside}"
+        yield "      " + " ".join(reason.text for reason in item.reasons)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from handrail.person.words import HelperNear
 from handrail.planner.model import Item
 from handrail.units import SECONDS_PER_MINUTE
 
+HELPERS = {
+    HelperNear.IN_HOME: "somebody in the home",
+    HelperNear.ARMS_REACH: "somebody within arm's reach",
+    HelperNear.THERAPIST: "your therapist",
+}
 _SIDES = {"left": "left side", "right": "right side", "each": "each side"}
 
 

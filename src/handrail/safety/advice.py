@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from handrail.person.model import Person
 from handrail.person.readiness import LAST, LINES, Due, due, is_open_again
 from handrail.person.unanswered import at_easiest
-from handrail.person.words import Band
+from handrail.person.words import Band, HelperNear
 from handrail.safety import constants as c
 from handrail.safety.demand import in_sedating_window
 from handrail.safety.model import Action, Advice
@@ -24,6 +24,16 @@ class _Notice:
     due: Callable[[Person], bool]
     action: Action
     text: str
+
+
+def _is_without(person: Person, least: HelperNear) -> bool:
+    """Whether nobody is as near as that today, or in a moment of the week."""
+    return min([person.today.helper, *(moment.helper for moment in person.moments)]) < least
+
+
+def _fell_badly(person: Person) -> bool:
+    """One fall since last time, of somebody whom falls have hurt or kept down."""
+    return person.today.falls_since_last == 1 and (person.falls.injured or not person.falls.can_rise_alone)
 
 
 _NOTICES = (
@@ -59,6 +69,13 @@ _NOTICES = (
         "You fell more than once: speak to your clinician, and until then both hands hold on.",
     ),
     _Notice(
+        "red-two-hands",
+        _fell_badly,
+        Action.CLINICIAN,
+        "You fell, and a fall has hurt you or kept you down: speak to your clinician within a day, "
+        "and until then both hands hold on.",
+    ),
+    _Notice(
         "clinician-first",
         needs_clearance,
         Action.CLINICIAN,
@@ -71,6 +88,12 @@ _NOTICES = (
         Action.CLINICIAN,
         "Ask your physiotherapist or neurologist when you may do more. Their yes opens the next rungs; "
         "until then you have the base routine.",
+    ),
+    _Notice(
+        "red-two-hands",
+        lambda person: person.today.falls_since_last == 1 and not _fell_badly(person),
+        Action.MODIFY,
+        "You fell: for now both hands hold on. Tell your therapist where it was and what you were doing.",
     ),
     _Notice(
         "feeling-ill",
@@ -120,14 +143,36 @@ _NOTICES = (
         Action.MODIFY,
         "You get dizzy on standing: seated or lying. Sit for a minute before you stand up.",
     ),
+    _Notice(
+        "helper-supervised",
+        lambda person: person.screen.supervised_only and _is_without(person, HelperNear.ARMS_REACH),
+        Action.MODIFY,
+        "You exercise with somebody beside you: without them a moment stays empty. "
+        "When they are there, check in again.",
+    ),
+    _Notice(
+        "helper-for-instructions",
+        lambda person: person.screen.needs_help_with_instructions and _is_without(person, HelperNear.IN_HOME),
+        Action.MODIFY,
+        "You asked for help with following steps: while nobody is in the home a moment stays empty. "
+        "When somebody is there, check in again.",
+    ),
+    _Notice(
+        "therapist-helper",
+        lambda person: _is_without(person, person.therapist.limits.helper_at_least),
+        Action.MODIFY,
+        "Your therapist asks for somebody there: without them a moment stays empty. "
+        "When they are there, check in again.",
+    ),
 )
 
 
 READ_AGAIN = "read-again"
 _READ_AGAIN = {
-    Due.OLD: "It is six months since you read the lines under “Before you exercise”. Please read them again.",
+    Due.OLD: "It is six months since you read the lines under “Before you exercise”. "
+    "Please read them again: until then your week stays empty.",
     Due.RESTARTED: "You told us of a stay in hospital, or of a new medicine or dose. "
-    "Please read the lines under “Before you exercise” again.",
+    "Please read the lines under “Before you exercise” again: until then your week stays empty.",
     Due.SOON: "Soon it is six months since you read the lines under “Before you exercise”. "
     "Read them again before {until}, and nothing has to wait.",
 }
@@ -184,7 +229,7 @@ def _advice(notice: _Notice, person: Person) -> Advice:
     if notice.due(at_easiest(person)):
         return Advice(action=notice.action, rule=notice.rule, text=notice.text)
     sentence = BY_ID[notice.rule].sentence
-    text = f"Not answered yet, so we take the worst case. {sentence} Answering may open more."
+    text = f"Not answered yet. Until then we plan as if it were so: {sentence} Answering may open more."
     return Advice(action=Action.ANSWER, rule=notice.rule, text=text)
 
 

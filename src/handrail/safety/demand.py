@@ -95,7 +95,10 @@ def _is_red(person: Person) -> bool:
 
 
 def _fell_unreviewed(person: Person) -> bool:
+    """A review of a day that has not come yet has not been held."""
     reviewed = person.falls.reviewed
+    if reviewed is not None and reviewed > person.today.date:
+        reviewed = None
     return any(entry.fall and (reviewed is None or entry.date > reviewed) for entry in person.history)
 
 

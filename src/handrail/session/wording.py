@@ -25,6 +25,7 @@ SEATED: str = _TABLE["why"]["seated"]
 SIT_DOWN: tuple[str, ...] = tuple(_TABLE["stop"]["sit_down"])
 EMERGENCY: str = _TABLE["stop"]["emergency"]
 
+_WALLS = frozenset({Place.WALL, Place.CORNER, Place.HALLWAY})
 _OFFERS_A_HOLD = frozenset({Place.KITCHEN_BENCH, Place.RAIL, Place.WALL, Place.CORNER})
 _LEANING = HANDS | {Support.BACK_OR_FOREARMS}
 
@@ -34,7 +35,8 @@ def holding(exercise: Exercise, place: Place) -> str:
     unheld = exercise.support is Support.NONE and exercise.position in ON_FOOT and place in _OFFERS_A_HOLD
     if exercise.support not in _LEANING and not unheld:
         return ""
-    sentence: str = _TABLE["hold"][exercise.support.value]
+    way = exercise.support.value
+    sentence: str = (place in _WALLS and _TABLE["hold_flat"].get(way)) or _TABLE["hold"][way]
     return sentence.format(place=PLACE_NAMES[place])
 
 

@@ -26,8 +26,8 @@ RULES = (
     Rule(
         id="red-two-hands",
         ground=Ground.SUPPORT,
-        sentence="After your falls, standing is done with both hands on something fixed.",
-        lifts="It opens with time without a fall, and with your therapist.",
+        sentence="With your walking and your falls, standing is done with both hands on something fixed.",
+        lifts="Your therapist, and time without a fall, can open it.",
         source="Falls tier RED: our proposal on Gunn 2013 and Cameron 2013",
         breaks=_one_hand_after_falls,
         answers=("falls.past_6_months", "falls.injured", "falls.can_rise_alone", "today.falls_since_last"),

@@ -27,7 +27,8 @@ from handrail.catalogue.words import (
     Task,
 )
 from handrail.person.words import Equipment, Place
-from handrail.web.library.presenters import HELPERS, SUPPORTS
+from handrail.planner.wording import HELPERS
+from handrail.web.library.presenters import SUPPORTS
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2_000
 DOSES = ("sets", "reps", "hold_s", "duration_s")

@@ -10,6 +10,7 @@ from handrail.catalogue.quality import Tier
 from handrail.catalogue.words import Eyes, Lever, Purpose, Surface
 from handrail.person.model import Person
 from handrail.person.words import Band, Goal, HelperNear, Place, Support
+from handrail.planner.wording import HELPERS
 from handrail.units import Interval
 from handrail.web.library.fit import fit
 
@@ -21,11 +22,6 @@ SUPPORTS = {
     Support.BACK_OR_FOREARMS: "back or forearms leaning",
     Support.SEATED: "sitting",
     Support.LYING: "lying down",
-}
-HELPERS = {
-    HelperNear.IN_HOME: "somebody in the home",
-    HelperNear.ARMS_REACH: "somebody within arm's reach",
-    HelperNear.THERAPIST: "your therapist",
 }
 LEVERS = {
     Lever.SUPPORT: "less to hold",

@@ -134,7 +134,7 @@ def moving(request: Request, slug: str) -> HttpResponse:
 @require_GET
 def held(request: Request, slug: str) -> HttpResponse:
     """The still drawing again, as a piece of the exercise's page."""
-    return render(request, "library/_still.html", {"exercise": _found(_drawn(slug))})
+    return render(request, "library/_still.html", {"exercise": _found(_drawn(slug)), "swapped": True})
 
 
 def _picture(drawing: str) -> HttpResponse:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from handrail.catalogue.model import Catalogue, Exercise
 from handrail.person.model import Person
-from handrail.person.words import Place
+from handrail.person.words import Done, Place
 from handrail.planner.choices import Choices, Chooser
 from handrail.planner.edit import EditKind, in_words
 from handrail.planner.model import Bout, Day, Item, Kind, LeftOut, Plan, WhyNot
@@ -136,6 +136,12 @@ class LineView:
     def is_changed(self) -> bool:
         """Whether another way of it fits."""
         return self.line.change is Change.CHANGED
+
+
+def done_on(person: Person, day: date) -> frozenset[str]:
+    """The exercises that somebody did on a day, if only in part."""
+    done = (entry for entry in person.history if entry.date == day and entry.done is not Done.NONE)
+    return frozenset(entry.exercise for entry in done)
 
 
 def view_days(plan: Plan, person: Person, catalogue: Catalogue) -> list[DayView]:

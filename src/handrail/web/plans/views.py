@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from handrail.catalogue.loader import load_catalogue
 from handrail.errors import FormError
+from handrail.person.model import Person
 from handrail.planner.model import PLANNED_THERE, Must, Plan, WhyNot
 from handrail.planner.room import Where, item_at
 from handrail.planner.routine import Routine
@@ -20,6 +21,7 @@ from handrail.planner.slots import find_slot, week_of
 from handrail.reader.model import Card
 from handrail.safety.advice import READ_AGAIN, read_again_advice
 from handrail.safety.model import Action
+from handrail.session.emergency import emergency_numbers
 from handrail.web.accounts.requests import Request
 from handrail.web.community import queries as community
 from handrail.web.community.actions import read_again
@@ -29,9 +31,11 @@ from handrail.web.plans.calendar import calendar_of
 from handrail.web.plans.forms import RoutineForm, read_edit, read_moment
 from handrail.web.plans.models import PlanEdit, StoredPlan
 from handrail.web.plans.planning import why_not as why_not_there
+from handrail.web.profile.openings import first_open_page
 from handrail.web.profile.queries import current_check_in
 
 UNPROCESSABLE = 422
+_COMES_FIRST = frozenset({Action.EMERGENCY, Action.CLINICIAN, Action.REST})
 
 
 @require_GET
@@ -48,7 +52,9 @@ def today(request: Request) -> HttpResponse:
     shown = {
         "stored": stored,
         "day": day,
-        **_advised(plan),
+        **_advised(plan, request.person),
+        "may_play": not any(one.action in _COMES_FIRST for one in plan.advice),
+        "done": presenters.done_on(request.person, timezone.localdate()),
         "moments": request.person.moments,
         "routines": list(queries.routines_for(request.actor)),
     }
@@ -160,7 +166,7 @@ def _week(request: Request, error: FormError | None = None) -> HttpResponse:
     shown = {
         "error": error,
         "stored": stored,
-        **_advised(plan),
+        **_advised(plan, request.person),
         "days": presenters.view_days(plan, person, catalogue),
         "left_out": presenters.view_left_out(plan, catalogue),
         "not_for_me": [exercise for exercise in catalogue if exercise.slug in person.avoid],
@@ -202,12 +208,18 @@ def _current(request: Request) -> StoredPlan:
     return actions.current_plan(by=request.actor, person=request.person, today=timezone.localdate())
 
 
-def _advised(plan: Plan) -> dict[str, object]:
-    """What to do, and apart from it which lines to read again, and what only answering would open."""
+def _advised(plan: Plan, person: Person) -> dict[str, object]:
+    """What to do, and apart from it which lines to read again, and what only answering would open.
+
+    In an emergency there is nothing to answer, only whom to call.
+    """
     again = next((one for one in plan.advice if one.rule == READ_AGAIN), None)
-    to_answer = [one for one in plan.advice if one.action is Action.ANSWER and one is not again]
     advice = [one for one in plan.advice if one.action is not Action.ANSWER]
-    return {"advice": advice, "read_again": again, "to_answer": to_answer}
+    shown: dict[str, object] = {"advice": advice, "read_again": again}
+    if any(one.action is Action.EMERGENCY for one in advice):
+        return shown | {"call": emergency_numbers(person.home.country)}
+    to_answer = [one for one in plan.advice if one.action is Action.ANSWER and one is not again]
+    return shown | {"to_answer": to_answer, "answer_at": first_open_page(person)}
 
 
 def _beside(request: Request, routine: Routine) -> dict[str, object]:

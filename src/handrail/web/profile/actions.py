@@ -47,8 +47,8 @@ def save_answers(*, by: Actor, part: Answers, seen: int) -> Profile:
     def change(profile: Profile) -> Answers:
         if seen != profile.version:
             raise FormError(
-                "Another page changed these answers while this one was open.",
-                "Look at them below, and save once more.",
+                "Something else changed your answers while this page was open.",
+                "Look at what is below, and save once more.",
             )
         return laid_over(profile.answers, part)
 

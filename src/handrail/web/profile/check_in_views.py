@@ -7,8 +7,10 @@ from contextlib import suppress
 from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from handrail.safety.constants import SIGNS
+from handrail.session.emergency import emergency_numbers
 from handrail.web.accounts.requests import Request
 from handrail.web.profile import actions
 from handrail.web.profile.check_in import (
@@ -29,6 +31,7 @@ from handrail.web.profile.check_in import (
 from handrail.web.profile.queries import last_finished, newest_check_in
 
 BEFORE_SIGNS = NEW[0]  # from here to the signs one comes also when nothing can be stored
+SECOND_TAP_MS = 500  # nobody has read a page so soon: it is the other half of a double tap
 
 
 def check_in(request: Request, step: str = NEWS.slug) -> HttpResponse:
@@ -38,11 +41,24 @@ def check_in(request: Request, step: str = NEWS.slug) -> HttpResponse:
     asks = STEPS[step]
     if request.method != "POST":
         return _page(request, asks)
+    if _is_second_tap(request):
+        return redirect("check-in-step", asks.slug)
     if asks is NEWS:
         return _begin(request)
     if asks is SIGNS_STEP:
         return _take_signs(request)
     return _take(request, asks)
+
+
+def _is_second_tap(request: Request) -> bool:
+    """Whether the page that sends this had only just come."""
+    shown, now = request.POST.get("shown", ""), _now_ms()
+    is_a_time = shown.isdecimal() and len(shown) == len(str(now))
+    return is_a_time and 0 <= now - int(shown) < SECOND_TAP_MS
+
+
+def _now_ms() -> int:
+    return int(timezone.now().timestamp() * 1000)
 
 
 def _begin(request: Request) -> HttpResponse:
@@ -70,7 +86,8 @@ def _emergency(request: Request, told: list[str]) -> HttpResponse:
     """What to do now; it is said also when it cannot be stored."""
     with suppress(OperationalError):
         actions.add_to_check_in(by=request.actor, answers={"signs": told}, finished=True)
-    return render(request, "profile/emergency.html", {"signs": [SIGNS[word] for word in told]})
+    call = emergency_numbers(request.person.home.country)
+    return render(request, "profile/emergency.html", {"signs": [SIGNS[word] for word in told], "call": call})
 
 
 def _take(request: Request, step: Step) -> HttpResponse:
@@ -102,5 +119,11 @@ def _go_on(request: Request, step: Step) -> HttpResponse:
 
 
 def _page(request: Request, step: Step, *, forgot: bool = False) -> HttpResponse:
-    shown = {"step": step, "question": step.question, "forgot": forgot, "is_first": step is NEWS}
-    return render(request, "profile/check_in.html", shown, status=422 if forgot else 200)
+    told = {
+        "step": step,
+        "question": step.question,
+        "forgot": forgot,
+        "is_first": step is NEWS,
+        "shown": _now_ms(),
+    }
+    return render(request, "profile/check_in.html", told, status=422 if forgot else 200)

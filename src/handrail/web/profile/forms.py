@@ -80,8 +80,9 @@ def home(post: QueryDict, _before: Answers) -> Answers:
 
 
 def moments(post: QueryDict, _before: Answers) -> Answers:
-    """The rows of the moments page, without rows that have no name."""
-    return {"moments": [row for row in rows_of(post) if row["name"]]}
+    """The rows of the moments page, without new ones that were left as they came."""
+    untouched = blank_row(len(SUGGESTED_MOMENTS))
+    return {"moments": [row for row in rows_of(post) if row != untouched]}
 
 
 def check_moments(answers: Answers) -> None:
@@ -90,7 +91,7 @@ def check_moments(answers: Answers) -> None:
     Raises
     ------
     FormError
-        When two rows have one name, or a row has no day or no right minutes.
+        When two rows have one name, or a row has no name, no day or no right minutes.
     """
     rows = answers["moments"]
     for row in rows:
@@ -168,6 +169,8 @@ def _row(post: QueryDict, index: int) -> Answers:
 
 
 def _check_row(row: Answers) -> None:
+    if not row["name"]:
+        raise FormError("One moment has no name.", "Write when it is, such as after lunch, or take it out.")
     if not 1 <= row["minutes"] <= MINUTES_PER_DAY:
         raise FormError(f"“{row['name']}” needs a number of minutes.", "Write how long it lasts, such as 5.")
     if not row["days"]:

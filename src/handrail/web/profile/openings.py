@@ -11,6 +11,7 @@ from handrail.person.model import Person
 from handrail.person.unanswered import at_easiest
 from handrail.safety.gate import body_on, judge, ordinary_day
 from handrail.web.library.fit import settings_of, without_open_questions_of_today
+from handrail.web.profile import wording
 
 
 class Openings(NamedTuple):
@@ -28,6 +29,16 @@ def openings(person: Person, names: Collection[str], catalogue: Catalogue) -> Op
     now = _count(calm, catalogue)
     could = _count(at_easiest(replace(calm, unanswered=open_names)), catalogue) if open_names else now
     return Openings(len(open_names), now, could - now)
+
+
+def first_open_page(person: Person) -> str:
+    """The page that asks the first open question; that of the moments when none is open."""
+    if person.unanswered & wording.WALKING_NAMES:
+        return "intake-walking"
+    if person.unanswered & wording.READINESS_NAMES:
+        return "intake-readiness"
+    is_asked_daily = any(name.startswith("today.") for name in person.unanswered)
+    return "check-in" if is_asked_daily else "intake-moments"
 
 
 def _count(person: Person, catalogue: Catalogue) -> int:

@@ -137,14 +137,17 @@ def erase(request: Request) -> HttpResponse:
 
 def _save_screen(request: Request, screen: Screen) -> HttpResponse:
     profile = profile_of(request.actor)
-    part = screen.read(request.POST, profile.answers)
+    part, seen = screen.read(request.POST, profile.answers), forms.number(request.POST, "version")
     reads_again = "screened" in part and due(request.person) is not None
     try:
         if screen.check is not None:
             screen.check(part)
-        actions.save_answers(by=request.actor, part=part, seen=forms.number(request.POST, "version"))
+        actions.save_answers(by=request.actor, part=part, seen=seen)
     except InputError as error:
-        profile.answers = laid_over(profile.answers, part)
+        if (
+            seen == profile.version or not screen.names
+        ):  # else it would undo what was told since, such as a fall
+            profile.answers = laid_over(profile.answers, part)
         return _screen_page(request, screen, profile, error)
     return redirect("today" if reads_again else screen.next)
 
@@ -218,7 +221,7 @@ SCREENS = {
         forms.walking,
         _show_walking,
         "intake-readiness",
-        [question.name for question in wording.WALKING],
+        wording.WALKING_NAMES,
         forms.check_walking,
     ),
     "readiness": Screen(
@@ -226,7 +229,7 @@ SCREENS = {
         forms.readiness,
         _show_readiness,
         "intake-home",
-        [*(f"screen.{line.name}" for line in wording.READINESS), wording.FLOOR.name],
+        wording.READINESS_NAMES,
     ),
     "home": Screen("profile/home.html", forms.home, _show_home, "intake-moments"),
     "moments": Screen(

@@ -105,6 +105,10 @@ CLEARED = Question(
     "It matters only if you ticked something above.",
 )
 
+WALKING_NAMES = frozenset(question.name for question in WALKING)
+READINESS_NAMES = frozenset({*(f"screen.{line.name}" for line in READINESS), FLOOR.name})
+"""The questions of a screen that can be open."""
+
 PLACES = {
     Place.KITCHEN_BENCH: "Kitchen bench",
     Place.WALL: "Clear wall",
