@@ -347,13 +347,12 @@ def broken_promises(plan: Plan, person: Person) -> Iterator[str]:
     today, screen = person.today, person.screen
     everything, now = items_of(plan), items_of(plan.days[0])
     planned = {item.exercise for item in everything}
-    is_new = today.new_symptom and "today.new_symptom" not in person.unanswered
-    if is_new or today.signs or screen.chest_pain or person.mobility in {None, Band.F}:
+    if today.new_symptom or today.signs or screen.chest_pain or person.mobility in {None, Band.F}:
         if everything:
             yield "exercise where something else comes first"
         if not plan.advice:
             yield "an empty week without a word"
-    if now and (today.feeling_ill or today.new_symptom or today.energy == 0):
+    if now and (today.feeling_ill or today.energy == 0):
         yield "exercise on a day for rest"
     if any(map(is_on_foot, now)) and (today.hot or today.pain >= 4 or today.energy <= 3):
         yield "standing on a day for the chair"

@@ -13,8 +13,7 @@ import pytest
 
 from handrail.catalogue.words import ON_FOOT, Eyes, Position, Purpose, Surface
 from handrail.person.files import read_person
-from handrail.person.model import CheckIn, DoseLimit, Person, Therapist, TherapistLimits
-from handrail.person.unanswered import EASIEST
+from handrail.person.model import DoseLimit, Person, Therapist, TherapistLimits
 from handrail.person.words import Band, Goal, HelperNear, Place, Support, Weekday
 from handrail.planner.check import check_plan
 from handrail.planner.model import Bout, Plan, ReasonKind
@@ -237,17 +236,6 @@ def test_something_new_leaves_the_whole_week_empty_and_sends_to_a_clinician() ->
     plan = planned(today={"new_symptom": True})
     assert not items_of(plan)
     assert plan.advice[0].action is Action.CLINICIAN
-
-
-def test_without_a_check_in_today_is_empty_and_the_days_after_it_are_planned() -> None:
-    fresh = somebody()
-    asked = frozenset(f"today.{name}" for name in EASIEST["today"])
-    unasked = replace(fresh, today=CheckIn(date=fresh.today.date), unanswered=asked)
-    plan = plan_week(unasked, CATALOGUE)
-    assert not any(bout.items for bout in plan.days[0].bouts)
-    assert all(any(bout.items for bout in day.bouts) for day in plan.days[1:])
-    assert {advice.action for advice in plan.advice} == {Action.ANSWER}
-    assert check_plan(plan, unasked, CATALOGUE) == ()
 
 
 def test_feeling_ill_leaves_today_empty_and_tomorrow_planned() -> None:

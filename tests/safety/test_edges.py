@@ -241,21 +241,6 @@ def test_an_ordinary_day_has_ordinary_energy_and_nothing_new_but_keeps_the_falls
 
 
 @pytest.mark.parametrize(
-    ("is_new", "is_answered", "open_today", "open_tomorrow"),
-    [(True, True, False, False), (True, False, False, True), (False, True, True, True)],
-    ids=["told", "not answered", "nothing new"],
-)
-def test_a_told_symptom_closes_every_day_and_an_open_question_about_one_only_today(
-    *, is_new: bool, is_answered: bool, open_today: bool, open_tomorrow: bool
-) -> None:
-    unanswered = frozenset() if is_answered else frozenset({"today.new_symptom"})
-    somebody = person(today={"new_symptom": is_new}, unanswered=unanswered)
-    days = (somebody.today, ordinary_day(somebody, TODAY + timedelta(days=1)))
-    allowed = [judge(exercise(), body_on(somebody, day), setting()).allowed for day in days]
-    assert allowed == [open_today, open_tomorrow]
-
-
-@pytest.mark.parametrize(
     ("at_the_moment", "expected"),
     [(None, {Equipment.BAND}), (frozenset({Equipment.FOAM}), {Equipment.FOAM}), (frozenset(), set())],
 )

@@ -16,7 +16,7 @@ from handrail.person.model import CheckIn, Person
 from handrail.person.words import HelperNear
 from handrail.safety.constants import SIGNS
 from handrail.web.accounts.middleware import local_actor
-from handrail.web.profile.actions import save_answers
+from handrail.web.profile.actions import save_answers, save_check_in
 from handrail.web.profile.queries import current_check_in, person_for, profile_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "community"])
@@ -178,6 +178,34 @@ def test_a_red_flag_says_whom_to_call_there_on_today_and_on_the_plan_and_asks_no
         assert 'href="tel:999"' in text
         assert "Call 999. If that fails, call 112." in text
         assert "Answer first" not in text
+
+
+@pytest.mark.parametrize(
+    ("told", "last_word"),
+    [
+        ({"new_symptom": True}, True),
+        ({"new_symptom": False}, False),
+        ({"signs": ["chest_pain_now"]}, True),
+        ({"signs": ["missed_baclofen"], "new_symptom": False}, True),
+        ({"signs": ["fever"], "new_symptom": False}, False),
+        ({}, None),
+    ],
+)
+def test_the_last_word_on_something_new_outlives_its_check_in_until_a_later_one_says_another(
+    client: Client, *, told: dict[str, Any], last_word: bool | None
+) -> None:
+    def word() -> bool | None:
+        return None if "today.new_symptom" in me().unanswered else today().new_symptom
+
+    save_check_in(by=local_actor(), answers=told)
+    with time_machine.travel(NOON + timedelta(hours=20), tick=False):
+        assert word() is last_word
+        assert today().feeling_ill, "the rest of the day is asked anew"
+        tap(client, "news", news="something")
+        assert word() is last_word
+        tap(client, "symptom", new_symptom="no")
+        tap(client, "helper", helper="none")
+        assert word() is False
 
 
 @pytest.mark.parametrize(("after_ms", "is_taken"), [(0, False), (499, False), (500, True)])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pytest
+import time_machine
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -77,15 +79,24 @@ def test_given_a_check_in_when_today_opens_then_a_session_can_start(client: Clie
     assert reverse("session", args=[timezone.localdate(), 0]) in _html(client, "today")
 
 
-def test_given_no_check_in_when_the_week_opens_then_today_waits_for_it_and_the_other_days_are_planned(
+def test_given_an_old_check_in_when_the_week_opens_then_today_waits_for_it_and_the_other_days_are_planned(
     client: Client,
 ) -> None:
     _tell(STEADY)
+    with time_machine.travel(timezone.now() - timedelta(hours=20)):
+        save_check_in(by=local_actor(), answers=CALM)
     page = _html(client, "plan")
     days = queries.as_plan(_plan()).days
     assert [bool(day.bouts[0].items) for day in days] == [False] + [True] * 6
     assert "Check in to open today" in page
     assert "Answer first" not in page
+
+
+def test_given_no_check_in_ever_when_the_week_opens_then_it_says_what_to_answer(client: Client) -> None:
+    _tell(STEADY)
+    page = _html(client, "plan")
+    assert not any(bout.items for day in queries.as_plan(_plan()).days for bout in day.bouts)
+    assert re.search(rf'Answer first.*href="{reverse("check-in")}">Check in<', page, re.DOTALL)
 
 
 def test_given_lines_left_open_when_the_week_opens_then_it_leads_to_the_page_that_asks_them(

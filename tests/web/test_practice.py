@@ -221,10 +221,11 @@ def test_the_first_check_in_afterwards_answers_for_falls(
         pytest.param(1, {"new_symptom": True}, NextMorning.WORSE, id="something new"),
         pytest.param(1, {"new_symptom": None}, NextMorning.WORSE, id="not answered"),
         pytest.param(1, {"pain": 6}, NextMorning.WORSE, id="much pain"),
+        pytest.param(2, {}, None, id="two days later"),
         pytest.param(1, {"feeling_ill": True}, None, id="ill: it says nothing about the exercise"),
     ],
 )
-def test_the_first_check_in_of_a_later_day_tells_how_the_next_morning_was(
+def test_the_first_check_in_of_the_day_after_tells_how_the_next_morning_was(
     client: Client, days: int, answers: dict[str, Any], morning: NextMorning | None
 ) -> None:
     send(client, told())

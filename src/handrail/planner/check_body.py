@@ -258,9 +258,7 @@ def _on_treadmill(d: Doing) -> bool:
 
 BODY_FAULTS: dict[str, Fault] = {
     "a red flag was named": lambda d: d.person.today.signs,
-    "a new symptom waits for a clinician": lambda d: (
-        d.person.today.new_symptom and (d.is_today or "today.new_symptom" not in d.person.unanswered)
-    ),
+    "a new symptom waits for a clinician": lambda d: d.person.today.new_symptom,
     "the person feels ill": lambda d: d.is_today and d.person.today.feeling_ill,
     "there is no energy": lambda d: d.energy <= _DAILY["rest_energy"],
     "too little energy for more than stretches and breathing": lambda d: (

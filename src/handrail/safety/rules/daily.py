@@ -20,9 +20,7 @@ def _signs(_exercise: Exercise, body: Body, _setting: Setting) -> bool:
 
 
 def _new_symptom(_exercise: Exercise, body: Body, _setting: Setting) -> bool:
-    """What was told stays for the days to come; a question still open is about today, and each day asks anew."""
-    is_told = "today.new_symptom" not in body.person.unanswered
-    return body.day.new_symptom or (is_told and body.person.today.new_symptom)
+    return body.person.today.new_symptom
 
 
 def _ill(_exercise: Exercise, body: Body, _setting: Setting) -> bool:

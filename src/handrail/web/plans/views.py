@@ -218,8 +218,11 @@ def _advised(plan: Plan, person: Person) -> dict[str, object]:
     shown: dict[str, object] = {"advice": advice, "read_again": again}
     if any(one.action is Action.EMERGENCY for one in advice):
         return shown | {"call": emergency_numbers(person.home.country)}
+    answer_at = first_open_page(person)
+    if answer_at == "check-in" and any(bout.items for day in plan.days for bout in day.bouts):
+        return shown  # only today waits, and the page says so
     to_answer = [one for one in plan.advice if one.action is Action.ANSWER and one is not again]
-    return shown | {"to_answer": to_answer, "answer_at": first_open_page(person)}
+    return shown | {"to_answer": to_answer, "answer_at": answer_at}
 
 
 def _beside(request: Request, routine: Routine) -> dict[str, object]:

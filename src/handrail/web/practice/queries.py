@@ -81,7 +81,7 @@ def entries_for(owner: Actor) -> tuple[Entry, ...]:
 
     What was not answered is left to the worst case, but for falls and near-falls: the first
     check-in after it asks for those too, and one that counts none has answered them. The first
-    check-in of a later day tells how the next morning was, unless the person told it themselves.
+    check-in of the day after tells how the next morning was, unless the person told it themselves.
     Whether it had settled after two hours is known only from them.
     """
     catalogue = load_catalogue()
@@ -172,7 +172,8 @@ def _entry(log: LogEntry, asked_after: Sequence[CheckIn], after: _After) -> Entr
 
 def _next_morning(day: date, asked_after: Iterable[CheckIn]) -> NextMorning | None:
     """None also while somebody is ill, which says nothing about the exercise."""
-    answers = next((check_in.answers for check_in in asked_after if check_in.day > day), None)
+    the_next = day + timedelta(days=1)
+    answers = next((check_in.answers for check_in in asked_after if check_in.day == the_next), None)
     if answers is None or answers.get("feeling_ill") is not False:
         return None
     if answers.get("new_symptom") is not False or answers.get("pain", WORST) >= LOWER_PAIN:

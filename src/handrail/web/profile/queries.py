@@ -14,11 +14,13 @@ from handrail.person.files import person_as_json, read_person
 from handrail.person.model import Entry, Person
 from handrail.person.readiness import is_open_again
 from handrail.safety.constants import SIGNS
+from handrail.safety.model import Action
 from handrail.web.accounts.requests import Actor
 from handrail.web.profile.models import CheckIn, KeptCard, Profile
 from handrail.web.profile.questions import Answers
 
 ANSWERS_HOLD_FOR = timedelta(hours=4)
+_FOR_A_CLINICIAN = frozenset({Action.EMERGENCY, Action.CLINICIAN})
 
 
 def profile_of(owner: Actor) -> Profile:
@@ -67,8 +69,19 @@ def person_for(owner: Actor, today: date, history: Sequence[Entry] = ()) -> Pers
     `history` comes from whoever keeps logs, since this app stands below them.
     """
     check_in = current_check_in(owner)
-    told = check_in.answers if check_in and check_in.day == today else {}
+    told = check_in.answers if check_in and check_in.day == today else _still_told(owner)
     return replace(_person(owner, today, told), history=tuple(history))
+
+
+def _still_told(owner: Actor) -> Answers:
+    """The last word on something new, which outlives its check-in; the rest of a day is asked anew."""
+    for check_in in CheckIn.objects.filter(owner=owner.id):
+        is_new, signs = check_in.answers.get("new_symptom"), check_in.answers.get("signs") or []
+        if is_new or any(SIGNS[word].action in _FOR_A_CLINICIAN for word in signs):
+            return {"new_symptom": True}
+        if is_new is not None:
+            return {"new_symptom": False}
+    return {}
 
 
 def person_at(owner: Actor, check_in: CheckIn) -> Person:
