@@ -97,6 +97,7 @@ def test_given_no_check_in_ever_when_the_week_opens_then_it_says_what_to_answer(
     page = _html(client, "plan")
     assert not any(bout.items for day in queries.as_plan(_plan()).days for bout in day.bouts)
     assert re.search(rf'Answer first.*href="{reverse("check-in")}">Check in<', page, re.DOTALL)
+    assert "Check in to open today" not in page, "one button is enough"
 
 
 def test_given_lines_left_open_when_the_week_opens_then_it_leads_to_the_page_that_asks_them(
