@@ -7,7 +7,6 @@ was lost or stored twice, or when it was no storm.
 from __future__ import annotations
 
 import asyncio
-import os
 import random
 import sqlite3
 import subprocess
@@ -46,7 +45,6 @@ class Outcome:
     replayed: float
     kills: int
     seconds: float
-    cpu_s: float
     integrity: str
 
     @property
@@ -80,7 +78,7 @@ def storm(home: Path, chance: random.Random) -> Outcome:
     replays = [
         chance.sample(batch, len(batch)) for batch in chance.sample(batches, int(len(batches) * REPLAYED))
     ]
-    began, cpu_began = time.perf_counter(), _cpu_s()
+    began = time.perf_counter()
     tally, kills = asyncio.run(_rage(home, [*batches, *replays], chance))
     ids = {log["id"].replace("-", "") for batch in batches for log in batch}
     lost, doubled, integrity = look(home, ids)
@@ -92,15 +90,8 @@ def storm(home: Path, chance: random.Random) -> Outcome:
         replayed=len(replays) / len(batches),
         kills=kills,
         seconds=time.perf_counter() - began,
-        cpu_s=_cpu_s() - cpu_began,
         integrity=integrity,
     )
-
-
-def _cpu_s() -> float:
-    """CPU seconds of this process and of the servers it has ended."""
-    used = os.times()
-    return used.user + used.system + used.children_user + used.children_system
 
 
 def _batches() -> list[Batch]:
@@ -178,7 +169,6 @@ def _rows(outcome: Outcome) -> Sequence[Measured]:
         ),
         Measured("kills of the server", str(outcome.kills), f"at least {LEAST_KILLS}"),
         Measured("seconds", f"{outcome.seconds:.1f}", f"at most {LONGEST_S}"),
-        Measured("CPU seconds, the devices' among them", f"{outcome.cpu_s:.1f}"),
         Measured("PRAGMA integrity_check", outcome.integrity, "ok"),
     ]
 
