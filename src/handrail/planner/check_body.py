@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from handrail.catalogue.loader import content_root, read_table
@@ -46,16 +47,15 @@ class Doing:
     def tier(self) -> str:
         """Falls tier, worked out from what the person told."""
         falls, today = self.person.falls, self.person.today
-        entries = [entry.date for entry in self.person.history if entry.fall]
-        is_reviewed = falls.reviewed is not None and falls.reviewed <= today.date
-        unreviewed = [on for on in entries if not is_reviewed or (falls.reviewed and on > falls.reviewed)]
+        last = max((entry.date for entry in self.person.history if entry.fall), default=date.min)
+        reviewed = falls.reviewed if falls.reviewed and falls.reviewed <= today.date else date.min
         if (
             falls.past_6_months >= _SAFETY["tier"]["red_falls_6_months"]
             or falls.injured
             or not falls.can_rise_alone
             or self.band in "DEF?"
             or today.falls_since_last
-            or unreviewed
+            or last > reviewed
         ):
             return "RED"
         near = falls.near_falls_past_month >= _SAFETY["tier"]["amber_near_falls_month"]

@@ -6,6 +6,8 @@ score never opens anything by itself: every hard rule is judged beside it.
 
 from __future__ import annotations
 
+from datetime import date
+
 from handrail.catalogue.model import Exercise
 from handrail.catalogue.words import LYING, SITTING, Eyes, Position, Surface, Task
 from handrail.person.model import CheckIn, Person
@@ -97,9 +99,9 @@ def _is_red(person: Person) -> bool:
 def _fell_unreviewed(person: Person) -> bool:
     """A review of a day that has not come yet has not been held."""
     reviewed = person.falls.reviewed
-    if reviewed is not None and reviewed > person.today.date:
-        reviewed = None
-    return any(entry.fall and (reviewed is None or entry.date > reviewed) for entry in person.history)
+    if reviewed is None or reviewed > person.today.date:
+        reviewed = date.min
+    return any(entry.fall and entry.date > reviewed for entry in person.history)
 
 
 def _is_amber(person: Person) -> bool:

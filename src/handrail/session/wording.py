@@ -36,7 +36,8 @@ def holding(exercise: Exercise, place: Place) -> str:
     if exercise.support not in _LEANING and not unheld:
         return ""
     way = exercise.support.value
-    sentence: str = (place in _WALLS and _TABLE["hold_flat"].get(way)) or _TABLE["hold"][way]
+    flat = _TABLE["hold_flat"] if place in _WALLS else {}
+    sentence: str = flat.get(way, _TABLE["hold"][way])
     return sentence.format(place=PLACE_NAMES[place])
 
 

@@ -144,9 +144,8 @@ def _save_screen(request: Request, screen: Screen) -> HttpResponse:
             screen.check(part)
         actions.save_answers(by=request.actor, part=part, seen=seen)
     except InputError as error:
-        if (
-            seen == profile.version or not screen.names
-        ):  # else it would undo what was told since, such as a fall
+        # Walking and health are shown as they stand: what was sent would undo a fall that was told since.
+        if seen == profile.version or not screen.names:
             profile.answers = laid_over(profile.answers, part)
         return _screen_page(request, screen, profile, error)
     return redirect("today" if reads_again else screen.next)
